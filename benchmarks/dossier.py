@@ -22,7 +22,7 @@ from typing import BinaryIO
 from app.casework import CaseState, Part, decode, encode, fold
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.case import CaseFacts
-from app.dossier import Choices, Receipt, compose, load_policy, render
+from app.dossier import Choices, PrintedReceipt, compose, load_policy, render
 from app.language import Language
 from app.picture import encode_png
 from benchmarks.frames import frames
@@ -112,7 +112,7 @@ def _ours(count: int, folder: Path) -> Callable[[], object]:
     state = _case([(digests[file], file.stat().st_size) for file in files])
     language = Language("en", _RESOURCES / "locales")
     policy = load_policy(_RESOURCES / "recipients", "manager")
-    receipt = Receipt(EntryId(_CHAIN, count + 1), " ".join(["7K2F"] * 8))
+    receipt = PrintedReceipt(EntryId(_CHAIN, count + 1), " ".join(["7K2F"] * 8))
     made_at = datetime(2026, 11, 24, tzinfo=UTC)
 
     def open_object(id: EntryId) -> BinaryIO:

@@ -27,9 +27,9 @@ from app.markup import (
 )
 from app.picture import Canvas as Pen
 from app.picture import Pixels
-from app.ui.exhibit.canvas import Canvas
+from app.ui.exhibit.canvas import EditorCanvas
 from app.ui.exhibit.editing import Editing
-from app.ui.exhibit.geometry import Ground
+from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.model import Drawing, Edit, drawing_of
 from app.ui.exhibit.tools import Tool
 from app.ui.kit import LIGHT
@@ -65,8 +65,8 @@ def drag_steps_ms(width_px: int, height_px: int, zoom: float) -> list[float]:
     app = QApplication.instance() or QApplication([])
     _, pixels = frames(width_px, height_px)[0]
     measure = Pen(Pixels(1, 1, bytes(3)), _RESOURCES / "fonts" / "NotoSans-Bold.ttf").text_size
-    ground = Ground(width_px, height_px, measure)
-    canvas = Canvas(QApplication.font(), lambda: LIGHT)
+    ground = EditorGround(width_px, height_px, measure)
+    canvas = EditorCanvas(QApplication.font(), lambda: LIGHT)
     language = Language("en", _RESOURCES / "locales")
     editing = Editing(
         language, _Page(canvas), ground, drawing_of(_layer(ground)), can_change=lambda: True
@@ -96,14 +96,14 @@ def drag_steps_ms(width_px: int, height_px: int, zoom: float) -> list[float]:
 class _Page:
     """Shows the marks, and keeps no steps: what is measured ends before the pointer goes up."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: EditorCanvas) -> None:
         self._canvas = canvas
 
     def show_drawing(
         self,
         drawing: Drawing,
         selected: int,
-        ground: Ground,
+        ground: EditorGround,
         *,
         settled: bool,  # noqa: ARG002 - the list beside the picture is told only at the end
     ) -> None:
@@ -122,7 +122,7 @@ class _Page:
         return
 
 
-def _layer(ground: Ground) -> Layer:
+def _layer(ground: EditorGround) -> Layer:
     """Marks of every kind in a grid over the picture, and one under its middle to be dragged."""
     wide, high = ground.width_px // 20, ground.height_px // 10
     marks: list[Mark] = []

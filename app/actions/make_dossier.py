@@ -27,12 +27,12 @@ from app.dossier import (
     Choices,
     Dossier,
     Policy,
+    PrintedReceipt,
     Rendered,
     compose,
     render,
     render_into,
 )
-from app.dossier import Receipt as PrintedReceipt
 from app.guidance import GuidanceNote, Standing
 from app.handover import list_files
 from app.language import Language

@@ -17,7 +17,7 @@ import msgspec
 from app.actions.disclose import plan_disclosed
 from app.actions.make_dossier import DossierOrder, Progress
 from app.actions.open_case import OpenCase
-from app.dossier import Dossier, Receipt, compose, render_into
+from app.dossier import Dossier, PrintedReceipt, compose, render_into
 from evidence_store import receipt_code
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def compose_dossier(case: OpenCase, order: DossierOrder) -> Dossier:
         VaultError: the case could not be read.
     """
     head = case.vault.head(case.chains.evidence)
-    receipt = Receipt(head=head.id, code=receipt_code(head.hash))
+    receipt = PrintedReceipt(head=head.id, code=receipt_code(head.hash))
     now = case.clock.now().utc
     policy = order.policy()
     planned = plan_disclosed(case.state, policy, order.shares, order.language)

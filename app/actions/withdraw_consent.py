@@ -6,7 +6,7 @@ import msgspec
 
 from app.actions.open_case import OpenCase
 from app.actions.write_down import write_down
-from app.casework import NotThatKindError, Report, Versioned, handed_over_by
+from app.casework import NotThatKindError, ReportTogether, Versioned, handed_over_by
 from app.casework.kinds.consent import Consent, ConsentDraft
 from app.clock import stamp
 from evidence_store import EntryId
@@ -16,7 +16,7 @@ class Withdrawn(msgspec.Struct, frozen=True):
     """A consent that was withdrawn: the entry that says so, and the reports in which something of it was shared."""
 
     entry: EntryId
-    handed_over: tuple[Report, ...]
+    handed_over: tuple[ReportTogether, ...]
 
 
 def withdraw_consent(case: OpenCase, consent: EntryId) -> Withdrawn:

@@ -38,7 +38,7 @@ from app.picture import Pixels, pixels_from_bgrx
 from app.vocabulary import CaptureMethod
 
 
-class Desk(Protocol):
+class MonitorDesk(Protocol):
     """What a screen asks about the desktop besides its pixels."""
 
     def monitors(self) -> tuple[Monitor, ...]:
@@ -96,7 +96,9 @@ _DEPTH = re.compile(r"color depth 24 or 32 are supported, not (\d+)")
 class MssScreen:
     """A ``Screen`` that reads the real one."""
 
-    def __init__(self, desk: Desk, clock: Clock, *, platform: str, display: str = "") -> None:
+    def __init__(
+        self, desk: MonitorDesk, clock: Clock, *, platform: str, display: str = ""
+    ) -> None:
         """Take what it works with; nothing is opened before the first grab.
 
         Args:

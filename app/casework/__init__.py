@@ -95,7 +95,7 @@ from app.casework.fields import After, Draft, Field, FieldKind, Shelf, Width
 from app.casework.folding import apply, empty, fold
 from app.casework.history import states_of
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
-from app.casework.in_timeline import Report, reports_of, rows_in_sight, unread_apart
+from app.casework.in_timeline import ReportTogether, reports_of, rows_in_sight, unread_apart
 from app.casework.index import INDEX_VERSION, index_text
 from app.casework.items import Step, Unplaced, Unread, WhyUnplaced, WhyUnread
 from app.casework.kind import Kept, Kind, Single, Written
@@ -268,7 +268,7 @@ __all__ = [
     "Reckoned",
     "ReferenceKind",
     "RegistrationSheet",
-    "Report",
+    "ReportTogether",
     "Review",
     "ReviewRule",
     "ReviewRules",

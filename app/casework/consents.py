@@ -18,7 +18,7 @@ import msgspec
 
 from app.casework.attached import Attached
 from app.casework.decoded import GapReason
-from app.casework.in_timeline import Report, reports_of
+from app.casework.in_timeline import ReportTogether, reports_of
 from app.casework.kind import Written
 from app.casework.kinds.consent import (
     CONSENT,
@@ -137,7 +137,7 @@ def may_be_opened(
     )
 
 
-def handed_over_by(state: CaseState, consent: Versioned[Consent]) -> tuple[Report, ...]:
+def handed_over_by(state: CaseState, consent: Versioned[Consent]) -> tuple[ReportTogether, ...]:
     """Return the reports in which something was shared by a consent, with what became of them."""
     tokens = {
         item.token
@@ -146,7 +146,7 @@ def handed_over_by(state: CaseState, consent: Versioned[Consent]) -> tuple[Repor
         for item in version.value.scope.items
     }
     reports = reports_of(state)
-    found: dict[EntryId, Report] = {}
+    found: dict[EntryId, ReportTogether] = {}
     for each in state.of(DISCLOSED):
         if each.facts.token not in tokens:
             continue

@@ -151,7 +151,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         return (self.option or self.name).replace("_", "-")
 
 
-class Section(msgspec.Struct, frozen=True):
+class FieldSection(msgspec.Struct, frozen=True):
     """Fields that belong together; a ``folded`` one opens when it is asked for, or holds something."""
 
     title: str

@@ -68,7 +68,7 @@ class FirstReaction(msgspec.Struct, frozen=True):
         return self.after <= WINDOW
 
 
-class Stage(StrEnum):
+class InjuryStage(StrEnum):
     """The stages of the matter of a work injury, in their order."""
 
     TOLD_MANAGER = "told_manager"
@@ -82,7 +82,7 @@ class Stage(StrEnum):
 class Reached(msgspec.Struct, frozen=True):
     """A stage, the entry that says so and its day; None where it is not noted."""
 
-    stage: Stage
+    stage: InjuryStage
     entry: EntryId | None = None
     on: date | None = None
 
@@ -136,45 +136,45 @@ def first_reactions(state: CaseState) -> tuple[FirstReaction, ...]:
 
 def stages(state: CaseState) -> tuple[Reached, ...]:
     """Return every stage, with the first time that it is noted."""
-    reached: dict[Stage, tuple[date, EntryId]] = {}
+    reached: dict[InjuryStage, tuple[date, EntryId]] = {}
     for stage, on, entry in (*_of_work(state), *_of_steps(state)):
         if stage not in reached or (on, entry) < reached[stage]:
             reached[stage] = (on, entry)
     return tuple(
         Reached(stage, reached[stage][1], reached[stage][0]) if stage in reached else Reached(stage)
-        for stage in Stage
+        for stage in InjuryStage
     )
 
 
-def _of_work(state: CaseState) -> Iterator[tuple[Stage, date, EntryId]]:
+def _of_work(state: CaseState) -> Iterator[tuple[InjuryStage, date, EntryId]]:
     for told in state.of(NOTIFICATION):
         on = _day(told.current.facts.at, told.time)
         if not told.hidden and told.current.facts.role is Role.MANAGER:
-            yield Stage.TOLD_MANAGER, on, told.id
+            yield InjuryStage.TOLD_MANAGER, on, told.id
     for registered in state.of(INTERNAL_REGISTRATION):
         facts = registered.current.facts
         if not registered.hidden and facts.status is RegistrationStatus.REGISTERED:
-            yield Stage.REGISTERED, _day(facts.at, registered.time), registered.id
+            yield InjuryStage.REGISTERED, _day(facts.at, registered.time), registered.id
 
 
 _STEPS = {
-    InjuryStep.EMPLOYER_REPORT: Stage.REPORTED,
-    InjuryStep.OWN_REPORT: Stage.REPORTED,
-    InjuryStep.DOCTOR_REPORT: Stage.REPORTED,
-    InjuryStep.RECEIPT: Stage.RECEIPT,
-    InjuryStep.CERTIFICATE: Stage.CERTIFICATE,
-    InjuryStep.DECISION: Stage.DECISION,
+    InjuryStep.EMPLOYER_REPORT: InjuryStage.REPORTED,
+    InjuryStep.OWN_REPORT: InjuryStage.REPORTED,
+    InjuryStep.DOCTOR_REPORT: InjuryStage.REPORTED,
+    InjuryStep.RECEIPT: InjuryStage.RECEIPT,
+    InjuryStep.CERTIFICATE: InjuryStage.CERTIFICATE,
+    InjuryStep.DECISION: InjuryStage.DECISION,
 }
 
 
-def _of_steps(state: CaseState) -> Iterator[tuple[Stage, date, EntryId]]:
+def _of_steps(state: CaseState) -> Iterator[tuple[InjuryStage, date, EntryId]]:
     for step in _seen(state, INJURY_STEP):
         facts = step.current.facts
         if facts.step in _STEPS:
             yield _STEPS[facts.step], _day(facts.at, step.time), step.id
         receipt = plain_day(facts.receipt_on)
         if receipt is not None:
-            yield Stage.RECEIPT, receipt, step.id
+            yield InjuryStage.RECEIPT, receipt, step.id
 
 
 def _seen(state: CaseState, kind: Written[V]) -> Iterator[Versioned[V]]:

@@ -27,7 +27,7 @@ from app.vocabulary import Zone
 from evidence_store import EntryId
 
 
-class Report(msgspec.Struct, frozen=True):
+class ReportTogether(msgspec.Struct, frozen=True):
     """A report with what became of it.
 
     Attributes:
@@ -46,7 +46,7 @@ class Report(msgspec.Struct, frozen=True):
         return 1 + len(self.packages) + (self.given is not None)
 
 
-def reports_of(state: CaseState) -> tuple[Report, ...]:
+def reports_of(state: CaseState) -> tuple[ReportTogether, ...]:
     """Return every report of the case, in the order in which they were made."""
     made = state.of(DOSSIER)
     if not made:
@@ -68,7 +68,7 @@ def reports_of(state: CaseState) -> tuple[Report, ...]:
         names = (dossier.entry, *(each.entry for each in saved))
         noted = [given[name] for name in names if name in given]
         first = min(noted, key=lambda each: each.id.seq) if noted else None
-        found.append(Report(dossier, saved, first))
+        found.append(ReportTogether(dossier, saved, first))
     return tuple(found)
 
 

@@ -18,7 +18,7 @@ from app.casework.attached import attached_in, file_name_of
 from app.casework.decoded import Body, Decoded, Gap
 from app.casework.erasing import Erasing
 from app.casework.errors import CaseworkError, NothingSaidError
-from app.casework.fields import CommandWords, Draft, Field, FormWords, Section
+from app.casework.fields import CommandWords, Draft, Field, FieldSection, FormWords
 from app.casework.in_dossier import InDossier
 from app.casework.part import Part
 from app.casework.versions import Versioned
@@ -227,7 +227,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True, dict=Tr
 
     value: type[V]
     draft: type[Draft]
-    sections: tuple[Section, ...]
+    sections: tuple[FieldSection, ...]
     form: FormWords
     command: CommandWords
     needs: tuple[str, ...] = ()

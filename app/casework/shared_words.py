@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.casework.kinds.absence import Absence
-from app.casework.kinds.care_contact import Care
+from app.casework.kinds.care_contact import CareMet
 from app.casework.kinds.expense import Expense
 from app.casework.kinds.injury_step import Injury
 from app.casework.kinds.reaction import Reaction
@@ -27,7 +27,7 @@ def sentence_of(value: object, language: Language) -> str:
     match value:
         case Reaction():
             return _reaction(value, language)
-        case Care():
+        case CareMet():
             facts: Any = value.facts
             who = in_words(facts.form, language, others=True)
             return _ended(listed(who, lowered(in_words(facts.status, language))))

@@ -22,7 +22,7 @@ from app.vocabulary import in_words, spoken_day
 NAME = "deadlines"
 
 
-class Row(msgspec.Struct, frozen=True):
+class DeadlineRow(msgspec.Struct, frozen=True):
     """One deadline.
 
     Attributes:
@@ -78,7 +78,7 @@ class Deadlines(msgspec.Struct, frozen=True):
     """The result; ``on`` is the moment that it was reckoned for."""
 
     on: str
-    deadlines: tuple[Row, ...]
+    deadlines: tuple[DeadlineRow, ...]
     follow_ups: tuple[FollowUpRow, ...]
 
 
@@ -134,8 +134,8 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     )
 
 
-def _row(case: OpenCase, row: Deadline, language: Language) -> Row:
-    return Row(
+def _row(case: OpenCase, row: Deadline, language: Language) -> DeadlineRow:
+    return DeadlineRow(
         rule=row.rule.id,
         version=row.rule.version,
         id=name_of(case, row.about) if row.about is not None else "",

@@ -39,7 +39,7 @@ _LONGEST = 60
 _TIME_WIDTH = len("23 Sept 2026 14:03")
 
 
-class Line(msgspec.Struct, frozen=True):
+class ListedLine(msgspec.Struct, frozen=True):
     """One item: the id to type, what it is, when it was sealed (UTC), its first words, and where the clock jumped.
 
     ``unread`` says why it, or a part of it, cannot be read: "" where all can.
@@ -59,7 +59,7 @@ class Listing(msgspec.Struct, frozen=True):
     """The result: the case's title, its items in the order of the log, and each jump of the computer's clock."""
 
     case: str
-    items: tuple[Line, ...]
+    items: tuple[ListedLine, ...]
     clock: tuple[str, ...] = ()
 
 
@@ -108,14 +108,14 @@ def _others(state: CaseState) -> Iterator[EntryId]:
     yield from (each.entry for each in unread(state) if state.thing_of(each.entry) is None)
 
 
-def show_line(line: Line, language: Language) -> str:
+def show_line(line: ListedLine, language: Language) -> str:
     """The line as a person reads it."""
     time = short(line.sealed_at, language)
     clock = f"  [{line.clock}]" if line.clock else ""
     return f"{line.id:>5}  {time:<{_TIME_WIDTH}}{clock}  {line.kind}  {line.text}".rstrip()
 
 
-def line_of(case: OpenCase, entry: EntryId, language: Language) -> Line:
+def line_of(case: OpenCase, entry: EntryId, language: Language) -> ListedLine:
     """The line of the thing that an entry made or changed, or of the entry itself; the vault is not asked.
 
     Raises:
@@ -131,7 +131,7 @@ def line_of(case: OpenCase, entry: EntryId, language: Language) -> Line:
     gone = _unread(state, entry, thing)
     if gone is not None:
         words = " ".join(filter(None, (first_words(words, _LONGEST), language.text(gone.sentence))))
-    return Line(
+    return ListedLine(
         id=name_of(case, entry),
         kind=kind,
         sealed_at=shown.time,

@@ -8,17 +8,17 @@ import msgspec
 
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
-from app.cli.listing import Line, line_of, show_line
+from app.cli.listing import ListedLine, line_of, show_line
 from app.messages import Notice
 from evidence_store import IndexDamagedError, Vault
 
 NAME = "search"
 
 
-class Found(msgspec.Struct, frozen=True):
+class FoundEntry(msgspec.Struct, frozen=True):
     """The result: newest first."""
 
-    items: tuple[Line, ...]
+    items: tuple[ListedLine, ...]
 
 
 def summary(text: Text) -> str:
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     shown = tuple(show_line(line, desk.language) for line in lines)
     return Answer(
         lines=shown or (language.text("Nothing found."),),
-        result=Found(lines),
+        result=FoundEntry(lines),
     )
 
 

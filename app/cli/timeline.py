@@ -8,7 +8,7 @@ import msgspec
 
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
-from app.cli.listing import Line, line_of
+from app.cli.listing import ListedLine, line_of
 from app.language import Language
 from app.timeline import ANYBODY, Filter, Row, Ways, all_rows
 from app.vocabulary import ContentTag, IncidentKind, Role, short, short_day
@@ -95,7 +95,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     )
 
 
-def _placed(row: Row, line: Line) -> Placed:
+def _placed(row: Row, line: ListedLine) -> Placed:
     happened = row.stamp[:_DAY] if row.day_only else row.stamp
     return Placed(
         id=line.id,

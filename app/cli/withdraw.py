@@ -7,7 +7,7 @@ import argparse
 import msgspec
 
 from app.actions.open_case import OpenCase
-from app.casework import Report
+from app.casework import ReportTogether
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import name_of, read_id
@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     return Answer(tuple(lines), TakenBack(name, already))
 
 
-def _already(report: Report, case: OpenCase) -> Already:
+def _already(report: ReportTogether, case: OpenCase) -> Already:
     given = report.given
     return Already(
         id=name_of(case, report.made.entry),

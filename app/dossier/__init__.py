@@ -32,8 +32,8 @@ from app.dossier.found import Found, Likeness, found_in_texts, likeness_words, p
 from app.dossier.looking import PictureLook, pictures_to_look_at, said_of
 from app.dossier.model import (
     Dossier,
+    PrintedReceipt,
     PrintedThing,
-    Receipt,
     Rendered,
     Section,
     Standing,
@@ -72,9 +72,9 @@ __all__ = [
     "PictureLook",
     "Policy",
     "PolicyError",
+    "PrintedReceipt",
     "PrintedThing",
     "PrivateNoteError",
-    "Receipt",
     "RecoveryFacts",
     "Rendered",
     "Section",

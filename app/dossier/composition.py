@@ -74,7 +74,7 @@ from app.dossier.composing.written import (
     disclose_written,
 )
 from app.dossier.errors import UnknownAskError, UnknownExhibitError
-from app.dossier.model import Dossier, PrintedRow, Receipt
+from app.dossier.model import Dossier, PrintedReceipt, PrintedRow
 from app.dossier.policy import Policy
 from app.guidance import GuidanceNote, Standing
 from app.language import Language
@@ -116,7 +116,7 @@ def compose(
     policy: Policy,
     choices: Choices,
     language: Language,
-    receipt: Receipt,
+    receipt: PrintedReceipt,
     made_at: datetime,
     *,
     example: bool = False,
@@ -182,7 +182,7 @@ def compose(
         made_at=made_at,
         receipt=receipt,
         sections=policy.sections,
-        cover=model.Cover(
+        cover=model.DossierCover(
             kicker=policy.kicker.of(language.code),
             title=title,
             subtitle=period_of(incidents, showings, language),

@@ -55,7 +55,7 @@ class PrintedRow(msgspec.Struct, frozen=True):
     manner: Manner = Manner.PLAIN
 
 
-class Cover(msgspec.Struct, frozen=True):
+class DossierCover(msgspec.Struct, frozen=True):
     """The first page."""
 
     kicker: str
@@ -209,7 +209,7 @@ class Omission(msgspec.Struct, frozen=True):
     exhibit: int = 0
 
 
-class Receipt(msgspec.Struct, frozen=True):
+class PrintedReceipt(msgspec.Struct, frozen=True):
     """The head of the evidence chain when the dossier was made, as a code to compare."""
 
     head: EntryId
@@ -242,9 +242,9 @@ class Dossier(msgspec.Struct, frozen=True):
     case_title: str
     recipient_title: str
     made_at: datetime
-    receipt: Receipt
+    receipt: PrintedReceipt
     sections: tuple[str, ...]
-    cover: Cover
+    cover: DossierCover
     summary: Summary
     asks: tuple[str, ...]
     parties: tuple[Party, ...]

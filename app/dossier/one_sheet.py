@@ -8,14 +8,14 @@ import pikepdf
 
 from app.dossier.pages import look
 from app.dossier.pages.draw import About, draw
-from app.dossier.pages.sheet import Rule, Sheets, Words
+from app.dossier.pages.sheet import SheetRule, Sheets, SheetWords
 from app.dossier.pages.typefaces import Typefaces
 
 
 def put_point(sheets: Sheets, words: str, sign: str = "•") -> None:
     """Set a line of a list."""
     bullet = sheets.setter.single(sign, look.BODY, 10)
-    sheets.put(Words(look.LEFT, sheets.y + look.BODY.leading * 0.76, bullet))
+    sheets.put(SheetWords(look.LEFT, sheets.y + look.BODY.leading * 0.76, bullet))
     sheets.text(words, look.BODY, x=look.LEFT + 14, width=look.WIDTH - 14)
     sheets.skip(4)
 
@@ -25,8 +25,8 @@ def finish(sheets: Sheets, typefaces: Typefaces, foot: str, about: About) -> byt
     for marks in sheets.pages:
         line = sheets.setter.single(foot, look.HEADER, look.WIDTH)
         marks += [
-            Rule(look.LEFT, look.FOOTER_RULE, look.WIDTH, 0.6, look.HAIRLINE),
-            Words(look.LEFT, look.FOOTER_BASELINE, line),
+            SheetRule(look.LEFT, look.FOOTER_RULE, look.WIDTH, 0.6, look.HAIRLINE),
+            SheetWords(look.LEFT, look.FOOTER_BASELINE, line),
         ]
     target = io.BytesIO()
     with pikepdf.Pdf.open(io.BytesIO(draw(sheets.pages, typefaces, about).pdf)) as document:

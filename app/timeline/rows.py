@@ -28,7 +28,7 @@ from app.casework import (
     CaseState,
     Kept,
     Place,
-    Report,
+    ReportTogether,
     Written,
     noon_of,
     reports_of,
@@ -259,7 +259,7 @@ def _report_rows(state: CaseState, days: Days, *, hidden: bool) -> list[Row]:
     return rows
 
 
-def _of_report(report: Report, days: Days) -> Row:
+def _of_report(report: ReportTogether, days: Days) -> Row:
     """Return the one row of a report: what became of it last stands in front."""
     row = Row(report.made.time, report.made, DOSSIER)
     for package in report.packages:

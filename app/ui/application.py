@@ -30,7 +30,7 @@ from app.ui.collecting import collect_from_here
 from app.ui.context import UiContext
 from app.ui.dialog_history import DialogHistory, leave_no_list
 from app.ui.ending import EndingApplication, EndWish, cancel_dialogs
-from app.ui.frame import Frame, Navigation, WindowActs
+from app.ui.frame import MainFrame, Navigation, WindowActs
 from app.ui.frame.actions import other_keys
 from app.ui.frame.window import MainWindow
 from app.ui.held import Held, Seal
@@ -229,7 +229,7 @@ class BuiltWindow:
         about = [PROGRAM]
         if tools.log.file is not None:
             about.append(self.context.language.text("Error log: {path}", path=tools.log.file))
-        self.frame = Frame(self.context, self._navigation, acts, self.tasks, about)
+        self.frame = MainFrame(self.context, self._navigation, acts, self.tasks, about)
         self._copies.watch_shown(self.window)
         self.on_desktop.dress()
         # Not with its last window alone: a screen that is frozen for a capture is one too.

@@ -27,7 +27,7 @@ from app.ui.tray.icon import TrayIcon
 _LOST = (HotkeyState.TAKEN, HotkeyState.NO_KEY)
 
 
-class Owner(Protocol):
+class DesktopOwner(Protocol):
     """The window, as it is now."""
 
     context: UiContext
@@ -64,7 +64,7 @@ class OnDesktop:
         self._open_grabber = open_grabber
         self._sharing = OutOfSharing(application, affinity)
         self._tray: TrayIcon | None = None
-        self._owner: Owner | None = None
+        self._owner: DesktopOwner | None = None
         self._said_where = self._will_tell = False
 
     # -- what the screens ask ----------------------------------------------------------------------
@@ -92,7 +92,7 @@ class OnDesktop:
 
     # -- what the application calls ----------------------------------------------------------------
 
-    def start(self, owner: Owner, icon: QIcon) -> None:
+    def start(self, owner: DesktopOwner, icon: QIcon) -> None:
         """Begin, now that the window stands."""
         self._owner = owner
         # A window that is away is not the last one that was closed.
@@ -134,7 +134,7 @@ class OnDesktop:
         if tray is not None:
             tray.close()
 
-    def _hold(self, owner: Owner, open_grabber: OpenGrabber) -> None:
+    def _hold(self, owner: DesktopOwner, open_grabber: OpenGrabber) -> None:
         self._keeper.start(open_grabber, owner.capture)
         if self._keeper.state not in _LOST:
             return

@@ -17,7 +17,7 @@ from app.casework import decode, encode, fold
 from app.casework.kinds.dossier import DossierFacts, ShownExhibit
 from app.casework.kinds.file import FileFacts, FileSource
 from app.casework.kinds.view import ViewFacts
-from app.dossier import Choices, Receipt, compose, load_policy, render
+from app.dossier import Choices, PrintedReceipt, compose, load_policy, render
 from app.handover import build_package, list_files, load_verifier_files
 from evidence_store import (
     EntryId,
@@ -112,7 +112,7 @@ def make(folder: Path) -> None:
             load_policy(RECIPIENTS, "manager"),
             Choices(originals=(4,)),
             language,
-            Receipt(EntryId(EVIDENCE, head.id.seq), receipt_code(head.hash)),
+            PrintedReceipt(EntryId(EVIDENCE, head.id.seq), receipt_code(head.hash)),
             MADE_AT,
         )
         pdf = Path(scratch) / "dossier.pdf"

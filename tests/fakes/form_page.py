@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.picture import Pixels
 from app.ui.forms.model import Sheet, Values
-from app.ui.forms.pictures import Shown
+from app.ui.forms.pictures import ShownPicture
 from evidence_store import EntryId
 
 
@@ -56,7 +56,7 @@ class FakeFormPage:
     def show_errors(self, words: str) -> None:
         self.errors = words
 
-    def show_pictures(self, shown: Sequence[Shown]) -> None:
+    def show_pictures(self, shown: Sequence[ShownPicture]) -> None:
         self.pictures = [each.number for each in shown]
 
     def show_small(self, id: EntryId, jpeg: bytes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from app.casework.decoded import Gap
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.fields import CommandWords, Draft, Field, FieldKind, FieldSection, FormWords
 from app.casework.kind import Written
 from app.casework.part import Part
 from app.vocabulary import Role
@@ -57,7 +57,7 @@ LEAVE = Written(
     value=Leave,
     draft=LeaveDraft,
     sections=(
-        Section(
+        FieldSection(
             "",
             (
                 Field(

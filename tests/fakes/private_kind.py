@@ -7,7 +7,15 @@ import msgspec
 from app.casework.attached import Attached, AttachedSource
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import After, CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.fields import (
+    After,
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FieldSection,
+    FormWords,
+)
 from app.casework.kind import Written
 from app.casework.part import Part
 from app.casework.times import TimeDoubt
@@ -73,7 +81,7 @@ SPELL = Written(
     value=Spell,
     draft=SpellDraft,
     sections=(
-        Section(
+        FieldSection(
             "",
             (
                 Field(

@@ -12,8 +12,8 @@ from app.casework.fields import (
     Draft,
     Field,
     FieldKind,
+    FieldSection,
     FormWords,
-    Section,
     Shelf,
 )
 from app.casework.kind import PRIVATE, Around, Written, named_incidents
@@ -165,7 +165,7 @@ ABSENCE = Written(
     zones=PRIVATE,
     value=Absence,
     draft=AbsenceDraft,
-    sections=(Section(deferred("Which days, and how much"), _FIELDS),),
+    sections=(FieldSection(deferred("Which days, and how much"), _FIELDS),),
     form=FormWords(
         new=deferred("Note absence"),
         correct=deferred("Correct the absence"),

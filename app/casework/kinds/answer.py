@@ -7,7 +7,7 @@ import msgspec
 from app.casework.attached import Attached, AttachedSource
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.fields import CommandWords, Draft, Field, FieldKind, FieldSection, FormWords
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Around, Written, named_about
 from app.casework.part import Part
@@ -154,8 +154,8 @@ ANSWER = Written(
     value=Answer,
     draft=AnswerDraft,
     sections=(
-        Section(deferred("Who answered, when and what"), _ANSWER),
-        Section(deferred("What was promised"), PROMISE_FIELDS),
+        FieldSection(deferred("Who answered, when and what"), _ANSWER),
+        FieldSection(deferred("What was promised"), PROMISE_FIELDS),
     ),
     form=FormWords(
         new=deferred("Note an answer"),

@@ -12,8 +12,8 @@ from app.casework.fields import (
     Draft,
     Field,
     FieldKind,
+    FieldSection,
     FormWords,
-    Section,
     Shelf,
     Width,
 )
@@ -53,7 +53,7 @@ class CareSource(AttachedSource, frozen=True, kw_only=True, tag="care_contact_so
     """What the certificate or letter was called that came with it."""
 
 
-class Care(msgspec.Struct, frozen=True):
+class CareMet(msgspec.Struct, frozen=True):
     """A contact with somebody who treats or helps."""
 
     facts: CareFacts
@@ -125,7 +125,7 @@ _FIELDS = (
 )
 
 
-def _line(care: Care, _: Around, language: Language) -> tuple[str, str]:
+def _line(care: CareMet, _: Around, language: Language) -> tuple[str, str]:
     return in_words(care.facts.form, language), in_words(care.facts.status, language)
 
 
@@ -142,9 +142,9 @@ CARE_CONTACT = Written(
     },
     searched={"to": ("name",), "text": ("words",)},
     zones=PRIVATE,
-    value=Care,
+    value=CareMet,
     draft=CareDraft,
-    sections=(Section(deferred("Whom, when and what"), _FIELDS),),
+    sections=(FieldSection(deferred("Whom, when and what"), _FIELDS),),
     form=FormWords(
         new=deferred("Note a doctor or psychologist"),
         correct=deferred("Correct the doctor or psychologist"),

@@ -6,7 +6,15 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import (
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FieldSection,
+    FormWords,
+    Shelf,
+)
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Around, Written, named_about
 from app.casework.part import Part
@@ -136,8 +144,8 @@ CASEWORKER_CHANGE = Written(
     value=CaseworkerChange,
     draft=ChangeDraft,
     sections=(
-        Section(deferred("Whom you asked, when and why"), _ASKED),
-        Section(deferred("How it ended"), CLOSING_FIELDS),
+        FieldSection(deferred("Whom you asked, when and why"), _ASKED),
+        FieldSection(deferred("How it ended"), CLOSING_FIELDS),
     ),
     form=FormWords(
         new=deferred("Propose another caseworker"),

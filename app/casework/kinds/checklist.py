@@ -18,8 +18,8 @@ from app.casework.fields import (
     Draft,
     Field,
     FieldKind,
+    FieldSection,
     FormWords,
-    Section,
     Shelf,
 )
 from app.casework.kind import PRIVATE, Around, Written
@@ -139,7 +139,7 @@ CHECKLIST = Written(
     zones=PRIVATE,
     value=Checked,
     draft=ChecklistDraft,
-    sections=(Section("", _FIELDS),),
+    sections=(FieldSection("", _FIELDS),),
     form=FormWords(
         new=deferred("Tick an item"),
         correct=deferred("Correct the item"),

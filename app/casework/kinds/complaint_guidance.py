@@ -6,7 +6,15 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import (
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FieldSection,
+    FormWords,
+    Shelf,
+)
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Around, Written, named_about
 from app.casework.part import Part
@@ -85,7 +93,7 @@ COMPLAINT_GUIDANCE = Written(
     searched={"text": ("note",)},
     value=ComplaintGuidance,
     draft=GuidanceDraft,
-    sections=(Section(deferred("When and how"), _FIELDS),),
+    sections=(FieldSection(deferred("When and how"), _FIELDS),),
     form=FormWords(
         new=deferred("Note that you told how to complain"),
         correct=deferred("Correct the guidance on complaining"),

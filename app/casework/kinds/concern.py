@@ -12,8 +12,8 @@ from app.casework.fields import (
     Draft,
     Field,
     FieldKind,
+    FieldSection,
     FormWords,
-    Section,
     Shelf,
 )
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
@@ -160,8 +160,8 @@ CONCERN = Written(
     value=Concern,
     draft=ConcernDraft,
     sections=(
-        Section(deferred("What worries you, and who you shared it with"), _SHARED),
-        Section(deferred("What to watch for"), _WATCHED),
+        FieldSection(deferred("What worries you, and who you shared it with"), _SHARED),
+        FieldSection(deferred("What to watch for"), _WATCHED),
     ),
     form=FormWords(
         new=deferred("Note a concern you shared"),

@@ -26,8 +26,8 @@ from app.casework.fields import (
     Draft,
     Field,
     FieldKind,
+    FieldSection,
     FormWords,
-    Section,
     Shelf,
 )
 from app.casework.kind import PRIVATE, Around, Written
@@ -255,7 +255,7 @@ CONSENT = Written(
     zones=PRIVATE,
     value=Consent,
     draft=ConsentDraft,
-    sections=(Section(deferred("Who may read what"), _FIELDS),),
+    sections=(FieldSection(deferred("Who may read what"), _FIELDS),),
     form=FormWords(
         new=deferred("Say yes to sharing"),
         correct=deferred("Add to what may be shared"),

@@ -7,7 +7,15 @@ import msgspec
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
 from app.casework.errors import EmptyContactError
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Width
+from app.casework.fields import (
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FieldSection,
+    FormWords,
+    Width,
+)
 from app.casework.kind import Written
 from app.casework.part import Part
 from app.casework.wording import Icon, dotted, listed
@@ -79,7 +87,7 @@ CONTACT = Written(
     value=Contact,
     draft=ContactDraft,
     sections=(
-        Section(
+        FieldSection(
             "",
             (
                 Field(

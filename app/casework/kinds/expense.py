@@ -13,8 +13,8 @@ from app.casework.fields import (
     Draft,
     Field,
     FieldKind,
+    FieldSection,
     FormWords,
-    Section,
     Shelf,
 )
 from app.casework.kind import PRIVATE, Around, Written, named_incidents
@@ -156,7 +156,7 @@ EXPENSE = Written(
     zones=PRIVATE,
     value=Expense,
     draft=ExpenseDraft,
-    sections=(Section(deferred("What it cost, and who paid"), _FIELDS),),
+    sections=(FieldSection(deferred("What it cost, and who paid"), _FIELDS),),
     form=FormWords(
         new=deferred("Note an expense"),
         correct=deferred("Correct the expense"),

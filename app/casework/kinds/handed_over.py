@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.fields import CommandWords, Draft, Field, FieldKind, FieldSection, FormWords
 from app.casework.kind import Around, Written
 from app.casework.kinds.dossier import Delivery, SealedDossier, called
 from app.casework.part import Part
@@ -135,7 +135,7 @@ HANDED_OVER = Written(
     value=HandedOver,
     draft=HandedOverDraft,
     sections=(
-        Section(
+        FieldSection(
             deferred("Which report, to whom, when and how"),
             (
                 Field(

@@ -12,8 +12,8 @@ from app.casework.fields import (
     Draft,
     Field,
     FieldKind,
+    FieldSection,
     FormWords,
-    Section,
     Shelf,
 )
 from app.casework.in_dossier import InDossier, RowOf
@@ -160,8 +160,8 @@ IDEA = Written(
     value=Idea,
     draft=IdeaDraft,
     sections=(
-        Section(deferred("The idea, and who looks after it"), _IDEA),
-        Section(deferred("What came of it"), _TRIED),
+        FieldSection(deferred("The idea, and who looks after it"), _IDEA),
+        FieldSection(deferred("What came of it"), _TRIED),
     ),
     form=FormWords(
         new=deferred("Note an idea"),

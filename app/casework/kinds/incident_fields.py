@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.casework.fields import After, Field, FieldKind, Section, Width
+from app.casework.fields import After, Field, FieldKind, FieldSection, Width
 from app.casework.kinds.incident_more import (
     BASIS_FIELDS,
     CONTENT_FIELDS,
@@ -210,11 +210,11 @@ _WHEN = (
 )
 
 SECTIONS = (
-    Section(deferred("The post"), _POST),
-    Section(deferred("In your own words"), _OWN_WORDS),
-    Section(deferred("Place and sender"), (*_MORE, *SENDER_FIELDS), folded=True),
-    Section(deferred("Times and access"), (*_WHEN, *TIME_FIELDS), folded=True),
-    Section(deferred("What is in it, and whom it hits"), CONTENT_FIELDS, folded=True),
-    Section(deferred("How you know it"), BASIS_FIELDS, folded=True),
-    Section(deferred("What it belongs together with"), RELATION_FIELDS, folded=True),
+    FieldSection(deferred("The post"), _POST),
+    FieldSection(deferred("In your own words"), _OWN_WORDS),
+    FieldSection(deferred("Place and sender"), (*_MORE, *SENDER_FIELDS), folded=True),
+    FieldSection(deferred("Times and access"), (*_WHEN, *TIME_FIELDS), folded=True),
+    FieldSection(deferred("What is in it, and whom it hits"), CONTENT_FIELDS, folded=True),
+    FieldSection(deferred("How you know it"), BASIS_FIELDS, folded=True),
+    FieldSection(deferred("What it belongs together with"), RELATION_FIELDS, folded=True),
 )

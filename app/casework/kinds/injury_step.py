@@ -16,8 +16,8 @@ from app.casework.fields import (
     Draft,
     Field,
     FieldKind,
+    FieldSection,
     FormWords,
-    Section,
     Shelf,
 )
 from app.casework.kind import PRIVATE, Around, Written, named_incidents
@@ -167,7 +167,7 @@ INJURY_STEP = Written(
     zones=PRIVATE,
     value=Injury,
     draft=InjuryDraft,
-    sections=(Section(deferred("Which step, when and by whom"), _FIELDS),),
+    sections=(FieldSection(deferred("Which step, when and by whom"), _FIELDS),),
     form=FormWords(
         new=deferred("Note a step of the work injury"),
         correct=deferred("Correct the step"),

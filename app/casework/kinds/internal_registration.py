@@ -12,8 +12,8 @@ from app.casework.fields import (
     Draft,
     Field,
     FieldKind,
+    FieldSection,
     FormWords,
-    Section,
     Shelf,
     Width,
 )
@@ -164,8 +164,8 @@ INTERNAL_REGISTRATION = Written(
     value=InternalRegistration,
     draft=RegistrationDraft,
     sections=(
-        Section(deferred("What the workplace registered"), _REGISTERED),
-        Section(deferred("Letter"), (LETTER,), folded=True),
+        FieldSection(deferred("What the workplace registered"), _REGISTERED),
+        FieldSection(deferred("Letter"), (LETTER,), folded=True),
     ),
     form=FormWords(
         new=deferred("Note the internal registration"),

@@ -11,8 +11,8 @@ from app.casework.fields import (
     Draft,
     Field,
     FieldKind,
+    FieldSection,
     FormWords,
-    Section,
     Shelf,
     Width,
 )
@@ -123,7 +123,7 @@ JOURNAL_REFERENCE = Written(
     searched={"reference": ("doc_no",), "by": ("written_by",)},
     value=JournalReference,
     draft=JournalDraft,
-    sections=(Section(deferred("Where and when it was written"), _FIELDS),),
+    sections=(FieldSection(deferred("Where and when it was written"), _FIELDS),),
     form=FormWords(
         new=deferred("Note where it stands in the record"),
         correct=deferred("Correct where it stands in the record"),

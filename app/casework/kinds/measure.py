@@ -12,8 +12,8 @@ from app.casework.fields import (
     Draft,
     Field,
     FieldKind,
+    FieldSection,
     FormWords,
-    Section,
     Shelf,
 )
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
@@ -173,8 +173,8 @@ MEASURE = Written(
     value=Measure,
     draft=MeasureDraft,
     sections=(
-        Section(deferred("What is done, by whom and by when"), _AGREED),
-        Section(deferred("How far it is"), _SINCE),
+        FieldSection(deferred("What is done, by whom and by when"), _AGREED),
+        FieldSection(deferred("How far it is"), _SINCE),
     ),
     form=FormWords(
         new=deferred("Note what the workplace does"),

@@ -7,7 +7,7 @@ import msgspec
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
 from app.casework.errors import EmptyNoteError
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.fields import CommandWords, Draft, Field, FieldKind, FieldSection, FormWords
 from app.casework.in_dossier import InDossier
 from app.casework.kind import BOTH, Written, named_about
 from app.casework.part import Part
@@ -61,7 +61,7 @@ NOTE = Written(
     value=Note,
     draft=NoteDraft,
     sections=(
-        Section(
+        FieldSection(
             "",
             (
                 Field(

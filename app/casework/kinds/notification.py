@@ -6,7 +6,15 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import After, CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.fields import (
+    After,
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FieldSection,
+    FormWords,
+)
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Written
 from app.casework.part import Part
@@ -179,9 +187,9 @@ NOTIFICATION = Written(
     value=Notification,
     draft=NotificationDraft,
     sections=(
-        Section(deferred("Whom, when and how"), _WHOM),
-        Section(deferred("Answer and next step"), _ANSWER),
-        Section(deferred("What was promised"), PROMISE_FIELDS, folded=True),
+        FieldSection(deferred("Whom, when and how"), _WHOM),
+        FieldSection(deferred("Answer and next step"), _ANSWER),
+        FieldSection(deferred("What was promised"), PROMISE_FIELDS, folded=True),
     ),
     form=FormWords(
         new=deferred("Note who was told"),

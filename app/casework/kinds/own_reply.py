@@ -6,7 +6,15 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import (
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FieldSection,
+    FormWords,
+    Shelf,
+)
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Around, Written, named_about
 from app.casework.part import Part
@@ -113,7 +121,7 @@ OWN_REPLY = Written(
     searched={"text": ("words",)},
     value=OwnReply,
     draft=OwnReplyDraft,
-    sections=(Section(deferred("Who answered, when and what"), _FIELDS),),
+    sections=(FieldSection(deferred("Who answered, when and what"), _FIELDS),),
     form=FormWords(
         new=deferred("Note what you or the workplace answered online"),
         correct=deferred("Correct what was answered online"),

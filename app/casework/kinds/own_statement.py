@@ -13,8 +13,8 @@ from app.casework.fields import (
     Draft,
     Field,
     FieldKind,
+    FieldSection,
     FormWords,
-    Section,
     Shelf,
 )
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
@@ -106,7 +106,7 @@ OWN_STATEMENT = Written(
     searched={"text": ("words",)},
     value=OwnStatement,
     draft=OwnStatementDraft,
-    sections=(Section(deferred("How the pictures were taken"), _FIELDS),),
+    sections=(FieldSection(deferred("How the pictures were taken"), _FIELDS),),
     form=FormWords(
         new=deferred("Tell how you took the pictures"),
         new_about=deferred("Tell how you took Exhibit {number}"),

@@ -13,8 +13,8 @@ from app.casework.fields import (
     Draft,
     Field,
     FieldKind,
+    FieldSection,
     FormWords,
-    Section,
     Shelf,
     Width,
 )
@@ -281,9 +281,9 @@ POLICE_REPORT = Written(
     value=PoliceReport,
     draft=PoliceDraft,
     sections=(
-        Section(deferred("The report to the police"), _REPORT),
-        Section(deferred("Receipt and journal number"), _RECEIPT, folded=True),
-        Section(deferred("Talks and letter"), _OFFICER, folded=True),
+        FieldSection(deferred("The report to the police"), _REPORT),
+        FieldSection(deferred("Receipt and journal number"), _RECEIPT, folded=True),
+        FieldSection(deferred("Talks and letter"), _OFFICER, folded=True),
     ),
     form=FormWords(
         new=deferred("Note the report to the police"),

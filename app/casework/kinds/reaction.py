@@ -12,8 +12,8 @@ from app.casework.fields import (
     Draft,
     Field,
     FieldKind,
+    FieldSection,
     FormWords,
-    Section,
     Shelf,
 )
 from app.casework.kind import PRIVATE, Around, Written, named_incidents
@@ -137,7 +137,7 @@ REACTION = Written(
     zones=PRIVATE,
     value=Reaction,
     draft=ReactionDraft,
-    sections=(Section(deferred("What it did to you"), _FIELDS),),
+    sections=(FieldSection(deferred("What it did to you"), _FIELDS),),
     form=FormWords(
         new=deferred("Note how you reacted"),
         correct=deferred("Correct the reaction"),

@@ -6,7 +6,15 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import (
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FieldSection,
+    FormWords,
+    Shelf,
+)
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Around, Written, named_about
 from app.casework.kinds.incident import Incident
@@ -100,7 +108,7 @@ RECHECK = Written(
     searched={"text": ("note",)},
     value=Recheck,
     draft=RecheckDraft,
-    sections=(Section(deferred("What you found when you looked again"), _FIELDS),),
+    sections=(FieldSection(deferred("What you found when you looked again"), _FIELDS),),
     form=FormWords(
         new=deferred("Note whether it is still online"),
         correct=deferred("Correct whether it is still online"),

@@ -6,7 +6,15 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import After, CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.fields import (
+    After,
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FieldSection,
+    FormWords,
+)
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Written
 from app.casework.part import Part
@@ -179,8 +187,8 @@ REQUEST = Written(
     value=Request,
     draft=RequestDraft,
     sections=(
-        Section(deferred("What you asked for, of whom and when"), _ASKED),
-        Section(deferred("Answer"), _ANSWER),
+        FieldSection(deferred("What you asked for, of whom and when"), _ASKED),
+        FieldSection(deferred("Answer"), _ANSWER),
     ),
     form=FormWords(
         new=deferred("Note a request to the workplace"),

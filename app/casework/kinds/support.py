@@ -6,7 +6,15 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import (
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FieldSection,
+    FormWords,
+    Shelf,
+)
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Around, Written, named_about
 from app.casework.part import Part
@@ -112,7 +120,7 @@ SUPPORT = Written(
     searched={"to": ("name",), "text": ("what",)},
     value=Support,
     draft=SupportDraft,
-    sections=(Section(deferred("What support, from whom and when"), _FIELDS),),
+    sections=(FieldSection(deferred("What support, from whom and when"), _FIELDS),),
     form=FormWords(
         new=deferred("Note support you got"),
         correct=deferred("Correct the support"),

@@ -15,8 +15,8 @@ from app.casework.fields import (
     Draft,
     Field,
     FieldKind,
+    FieldSection,
     FormWords,
-    Section,
     Shelf,
 )
 from app.casework.kind import PRIVATE, Around, Written
@@ -151,7 +151,7 @@ SUPPORT_OFFER = Written(
     zones=PRIVATE,
     value=Offer,
     draft=OfferDraft,
-    sections=(Section(deferred("What support, from whom and when"), _FIELDS),),
+    sections=(FieldSection(deferred("What support, from whom and when"), _FIELDS),),
     form=FormWords(
         new=deferred("Note support you were offered"),
         correct=deferred("Correct the support you were offered"),

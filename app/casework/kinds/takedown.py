@@ -13,8 +13,8 @@ from app.casework.fields import (
     Draft,
     Field,
     FieldKind,
+    FieldSection,
     FormWords,
-    Section,
     Shelf,
     Width,
 )
@@ -267,9 +267,9 @@ TAKEDOWN = Written(
     value=Takedown,
     draft=TakedownDraft,
     sections=(
-        Section(deferred("Who was asked, when and why"), _ASKED),
-        Section(deferred("Answer"), _STATUS),
-        Section(deferred("Complaint and letter"), _COMPLAINT, folded=True),
+        FieldSection(deferred("Who was asked, when and why"), _ASKED),
+        FieldSection(deferred("Answer"), _STATUS),
+        FieldSection(deferred("Complaint and letter"), _COMPLAINT, folded=True),
     ),
     form=FormWords(
         new=deferred("Note a request for removal"),

@@ -6,7 +6,15 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import (
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FieldSection,
+    FormWords,
+    Shelf,
+)
 from app.casework.kind import PRIVATE, Around, Written
 from app.casework.part import Part
 from app.language import Language, deferred
@@ -132,7 +140,7 @@ WATCH_CASE = Written(
     zones=PRIVATE,
     value=Watch,
     draft=WatchDraft,
-    sections=(Section(deferred("Which case, and what you have seen"), _FIELDS),),
+    sections=(FieldSection(deferred("Which case, and what you have seen"), _FIELDS),),
     form=FormWords(
         new=deferred("A case you keep an eye on"),
         correct=deferred("Correct the case you keep an eye on"),

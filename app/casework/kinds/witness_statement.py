@@ -13,8 +13,8 @@ from app.casework.fields import (
     Draft,
     Field,
     FieldKind,
+    FieldSection,
     FormWords,
-    Section,
     Shelf,
     Width,
 )
@@ -211,9 +211,9 @@ WITNESS_STATEMENT = Written(
     value=WitnessStatement,
     draft=WitnessDraft,
     sections=(
-        Section(deferred("The witness"), _WITNESS),
-        Section(deferred("Seen by the witness"), _SEEN),
-        Section(deferred("The statement"), _STATEMENT),
+        FieldSection(deferred("The witness"), _WITNESS),
+        FieldSection(deferred("Seen by the witness"), _SEEN),
+        FieldSection(deferred("The statement"), _STATEMENT),
     ),
     form=FormWords(
         new=deferred("Note what a witness saw"),

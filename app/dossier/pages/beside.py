@@ -10,8 +10,8 @@ from app.dossier.pages import look
 from app.dossier.pages.draw import web_address
 from app.dossier.pages.look import Style
 from app.dossier.pages.parts import LARGEST_SCALE, PicturePart
-from app.dossier.pages.setting import Line, PageOf, Span
-from app.dossier.pages.sheet import Ground, Link, Picture, Rule, Sheets, Words
+from app.dossier.pages.setting import PageOf, SetLine, Span
+from app.dossier.pages.sheet import Ground, Link, Picture, SheetRule, Sheets, SheetWords
 from app.vocabulary import groups
 
 _PAD = 8.0
@@ -23,11 +23,11 @@ _LABEL_SPACE = 7.0
 _MONO = look.MONO._replace(size=7.6, leading=10.6)
 
 
-class Fact(NamedTuple):
+class FactBeside(NamedTuple):
     """A label, or a numbered marker, and what it says, set for the narrow column."""
 
-    label: Sequence[Line]
-    value: Sequence[Line]
+    label: Sequence[SetLine]
+    value: Sequence[SetLine]
     style: Style
     link: str
 
@@ -103,20 +103,20 @@ def _column(
     y = sheets.y
     if caption:
         for line in sheets.setter.lines(caption, width):
-            sheets.put(Words(left, y + look.SMALL.leading * 0.76, line))
+            sheets.put(SheetWords(left, y + look.SMALL.leading * 0.76, line))
             y += look.SMALL.leading
         y += 8
-    sheets.put(Rule(left, y, width, 1.1, look.ACCENT))
+    sheets.put(SheetRule(left, y, width, 1.1, look.ACCENT))
     y += 8
     for at, row in enumerate(rows):
         fact = _fact(sheets, row, width)
         if y + fact.height > look.BOTTOM:
             return rows[at:]
         for line in fact.label:
-            sheets.put(Words(left, y + look.SMALL.leading * 0.76, line))
+            sheets.put(SheetWords(left, y + look.SMALL.leading * 0.76, line))
             y += look.SMALL.leading
         for line in fact.value:
-            sheets.put(Words(left, y + fact.style.leading * 0.76, line))
+            sheets.put(SheetWords(left, y + fact.style.leading * 0.76, line))
             if fact.link:
                 sheets.put(Link(fact.link, False, left, y, line.width, fact.style.leading))
             y += fact.style.leading
@@ -124,7 +124,7 @@ def _column(
     return ()
 
 
-def _fact(sheets: Sheets, row: PrintedRow, width: float) -> Fact:
+def _fact(sheets: Sheets, row: PrintedRow, width: float) -> FactBeside:
     link = web_address(row.value) if row.manner is Manner.LINK else ""
     value = row.value
     style = look.LINK if link else look.BODY
@@ -135,7 +135,7 @@ def _fact(sheets: Sheets, row: PrintedRow, width: float) -> Fact:
         style = look.SMALL
     elif row.manner is Manner.QUOTE:
         style = look.QUOTE
-    return Fact(
+    return FactBeside(
         sheets.setter.lines((Span(row.label, look.SMALL),), width) if row.label else [],
         sheets.setter.lines((Span(value, style),), width),
         style,

@@ -9,11 +9,11 @@ from app.dossier.model import Dossier, PrintedIncident, PrintedSection, Section,
 from app.dossier.pages import look
 from app.dossier.pages.annex import put_exhibit_list, put_integrity, put_omissions
 from app.dossier.pages.cover import asks_fit, put_asks, put_contents, put_cover
-from app.dossier.pages.exhibit import Shown, Size, put_exhibit
+from app.dossier.pages.exhibit import PageExhibit, Size, put_exhibit
 from app.dossier.pages.guidance import put_guidance
 from app.dossier.pages.rows import put_rows
 from app.dossier.pages.setting import Span
-from app.dossier.pages.sheet import Link, Mark, Rule, Sheets, Words
+from app.dossier.pages.sheet import Link, Mark, SheetRule, Sheets, SheetWords
 from app.dossier.pages.typefaces import Typefaces
 from app.language import Language
 from evidence_store import format_receipt
@@ -203,7 +203,7 @@ class Book:
             top, page = sheets.y, len(sheets.pages)
             for at, line in enumerate(when):
                 baseline = top + (at + 0.76) * look.BODY.leading
-                sheets.put(Words(look.LEFT, baseline, line))
+                sheets.put(SheetWords(look.LEFT, baseline, line))
             sheets.text(item.what, look.BODY, x=look.VALUE_LEFT, width=look.RIGHT - look.VALUE_LEFT)
             self._exhibit_links(item.exhibits, look.VALUE_LEFT)
             if len(sheets.pages) == page:
@@ -226,7 +226,7 @@ class Book:
                 at = x
                 sheets.y += style.leading
                 sheets.need(style.leading)
-            sheets.put(Words(at, sheets.y + style.leading * 0.76, line))
+            sheets.put(SheetWords(at, sheets.y + style.leading * 0.76, line))
             sheets.put(Link(exhibit_place(number), True, at, sheets.y, line.width, style.leading))
             at += line.width + 12
         sheets.y += style.leading
@@ -258,7 +258,7 @@ class Book:
             if not at:
                 title = self._title(Section.EXHIBITS)
                 sheets.bookmark(Section.EXHIBITS.value, title, 0)
-            shown = Shown(index, sizes[index], self._still_rows) if exhibit.picture else None
+            shown = PageExhibit(index, sizes[index], self._still_rows) if exhibit.picture else None
             put_exhibit(sheets, exhibit, shown, language)
             index += int(exhibit.picture)
         self._after_exhibits = bool(self._dossier.exhibits)
@@ -299,9 +299,9 @@ class Book:
             page = language.text("Page {number} of {total}", number=number, total=total)
             count = sheets.setter.single(page, look.HEADER, 90)
             marks += [
-                Words(look.LEFT, look.HEADER_BASELINE, head),
-                Words(look.RIGHT, look.HEADER_BASELINE, confidential, right=True),
-                Rule(look.LEFT, look.FOOTER_RULE, look.WIDTH, 0.6, look.HAIRLINE),
-                Words(look.LEFT, look.FOOTER_BASELINE, foot),
-                Words(look.RIGHT, look.FOOTER_BASELINE, count, right=True),
+                SheetWords(look.LEFT, look.HEADER_BASELINE, head),
+                SheetWords(look.RIGHT, look.HEADER_BASELINE, confidential, right=True),
+                SheetRule(look.LEFT, look.FOOTER_RULE, look.WIDTH, 0.6, look.HAIRLINE),
+                SheetWords(look.LEFT, look.FOOTER_BASELINE, foot),
+                SheetWords(look.RIGHT, look.FOOTER_BASELINE, count, right=True),
             ]

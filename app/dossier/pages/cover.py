@@ -8,7 +8,7 @@ from app.dossier.model import Dossier, PrintedRow
 from app.dossier.pages import look
 from app.dossier.pages.rows import put_row
 from app.dossier.pages.setting import PageOf, Span
-from app.dossier.pages.sheet import Link, Sheets, Words
+from app.dossier.pages.sheet import Link, Sheets, SheetWords
 from app.language import Language
 
 _COVER_TOP = 168.0
@@ -54,7 +54,7 @@ def put_asks(sheets: Sheets, asks: Sequence[str]) -> None:
     for number, text in enumerate(asks, start=1):
         sheets.need(2 * look.BODY.leading)
         line = sheets.setter.single(str(number), look.NUMERAL, 24)
-        sheets.put(Words(look.LEFT, sheets.y + look.BODY.leading * 0.76, line))
+        sheets.put(SheetWords(look.LEFT, sheets.y + look.BODY.leading * 0.76, line))
         sheets.text(text, look.BODY, x=look.LEFT + 28, width=look.WIDTH - 28)
         sheets.skip(5)
 
@@ -65,8 +65,8 @@ def put_contents(sheets: Sheets, entries: Sequence[tuple[str, str]]) -> None:
         line = sheets.setter.single(title, look.BODY, look.WIDTH - 60)
         page = sheets.setter.lines((PageOf(anchor, look.BODY_MUTED),), 60)[0]
         baseline = sheets.y + 15
-        sheets.put(Words(look.LEFT, baseline, line))
-        sheets.put(Words(look.RIGHT, baseline, page, right=True))
+        sheets.put(SheetWords(look.LEFT, baseline, line))
+        sheets.put(SheetWords(look.RIGHT, baseline, page, right=True))
         sheets.put(Link(anchor, True, look.LEFT, sheets.y, look.WIDTH, 21))
         sheets.y += 21
         sheets.rule(0.5, look.HAIRLINE)

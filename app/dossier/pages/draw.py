@@ -20,7 +20,7 @@ from app.dossier.pages import look
 from app.dossier.pages.inert import one_line
 from app.dossier.pages.look import Colour
 from app.dossier.pages.setting import PageOf, Run
-from app.dossier.pages.sheet import Bookmark, Ground, Link, Mark, Picture, Rule, Words
+from app.dossier.pages.sheet import Bookmark, Ground, Link, Mark, Picture, SheetRule, SheetWords
 from app.dossier.pages.typefaces import Face, Typefaces
 
 _PRINTED = 4  # annotation flag: PDF/A asks that links are printed with the page
@@ -77,10 +77,10 @@ def draw(
     pictures: list[tuple[Picture, ...]] = []
     for marks in pages:
         for mark in marks:
-            if not isinstance(mark, Words):
+            if not isinstance(mark, SheetWords):
                 pen.put(mark)
         # No mark lies over words, so all words of a page are one piece of text: half the work.
-        pen.write([mark for mark in marks if isinstance(mark, Words)])
+        pen.write([mark for mark in marks if isinstance(mark, SheetWords)])
         pictures.append(_pictures(marks))
         marks.clear()
         canvas.showPage()
@@ -128,7 +128,7 @@ class _Pen:
     def put(self, mark: Mark) -> None:
         """Draw one thing."""
         canvas = self._canvas
-        if isinstance(mark, Rule):
+        if isinstance(mark, SheetRule):
             canvas.setLineWidth(mark.thickness)
             canvas.setStrokeColorRGB(*mark.colour)
             canvas.line(mark.x, _up(mark.y), mark.x + mark.width, _up(mark.y))
@@ -147,7 +147,7 @@ class _Pen:
             if mark.title:
                 canvas.addOutlineEntry(one_line(mark.title), mark.anchor, level=mark.level)
 
-    def write(self, words: Sequence[Words]) -> None:
+    def write(self, words: Sequence[SheetWords]) -> None:
         """Write the words of a page."""
         text = self._canvas.beginText()
         font: tuple[str, float] | None = None
@@ -166,7 +166,7 @@ class _Pen:
                 text.textOut(characters)
         self._canvas.drawText(text)
 
-    def _width(self, mark: Words, texts: Sequence[str]) -> float:
+    def _width(self, mark: SheetWords, texts: Sequence[str]) -> float:
         """Return the line's width, with page numbers as wide as they turned out."""
         return mark.line.width + sum(
             self._canvas.stringWidth(characters, run.font, run.size) - run.width

@@ -22,7 +22,7 @@ from app.dossier.pages.parts import (
 )
 from app.dossier.pages.rows import ROW_SPACE, put_row, value_lines
 from app.dossier.pages.setting import PageOf, Span
-from app.dossier.pages.sheet import Ground, Picture, Sheets, Words
+from app.dossier.pages.sheet import Ground, Picture, Sheets, SheetWords
 from app.language import Language
 
 _PAD = 8.0
@@ -39,7 +39,7 @@ class Size(NamedTuple):
     height_px: int
 
 
-class Shown(NamedTuple):
+class PageExhibit(NamedTuple):
     """The picture of an exhibit: its place in the base file, its size, and how to ask for its quiet rows."""
 
     place: int
@@ -48,7 +48,7 @@ class Shown(NamedTuple):
 
 
 def put_exhibit(
-    sheets: Sheets, exhibit: PrintedExhibit, shown: Shown | None, language: Language
+    sheets: Sheets, exhibit: PrintedExhibit, shown: PageExhibit | None, language: Language
 ) -> None:
     """Set one exhibit from the top of a page; ``shown`` is None where it has no picture."""
     name = language.text("Exhibit {number}", number=exhibit.number)
@@ -91,7 +91,7 @@ def _facts(exhibit: PrintedExhibit, language: Language) -> tuple[PrintedRow, ...
     return (*_numbered_rows(exhibit), *exhibit.rows, PrintedRow("", _claim(language)))
 
 
-def _parts(sheets: Sheets, shown: Shown) -> tuple[PicturePart, ...]:
+def _parts(sheets: Sheets, shown: PageExhibit) -> tuple[PicturePart, ...]:
     """Return the parts of a picture that one page would make too small; none of any other."""
     width_px, height_px = shown.size
     room = sheets.room() - 2 * _PAD
@@ -104,7 +104,7 @@ def _parts(sheets: Sheets, shown: Shown) -> tuple[PicturePart, ...]:
 def _put_parts(
     sheets: Sheets,
     exhibit: PrintedExhibit,
-    shown: Shown,
+    shown: PageExhibit,
     parts: tuple[PicturePart, ...],
     language: Language,
 ) -> Sequence[PrintedRow]:
@@ -156,10 +156,10 @@ def _part_label(first: PicturePart, last: PicturePart, language: Language) -> st
 def _title(sheets: Sheets, name: str, title: str) -> None:
     line = sheets.setter.single(name, look.EXHIBIT_TITLE, look.WIDTH)
     baseline = sheets.y + 17
-    sheets.put(Words(look.LEFT, baseline, line))
+    sheets.put(SheetWords(look.LEFT, baseline, line))
     left = look.LEFT + line.width + 10
     rest = sheets.setter.single(title, look.EXHIBIT_SUBTITLE, look.RIGHT - left)
-    sheets.put(Words(left, baseline, rest))
+    sheets.put(SheetWords(left, baseline, rest))
     sheets.y += 34
 
 
@@ -206,7 +206,7 @@ def _kept_as_file(sheets: Sheets, language: Language, *, along: bool) -> None:
     )
     line = sheets.setter.single(text, look.BODY_MUTED, look.WIDTH - 40)
     x = look.LEFT + (look.WIDTH - line.width) / 2
-    sheets.put(Words(x, sheets.y + box / 2 + 3.5, line))
+    sheets.put(SheetWords(x, sheets.y + box / 2 + 3.5, line))
     sheets.y += box + 14
 
 
@@ -251,6 +251,6 @@ def _numbered(sheets: Sheets, exhibit: PrintedExhibit) -> None:
     for caption in exhibit.captions:
         sheets.need(look.BODY.leading)
         line = sheets.setter.single(str(caption.number), look.NUMERAL, 24)
-        sheets.put(Words(look.LEFT, sheets.y + look.BODY.leading * 0.76, line))
+        sheets.put(SheetWords(look.LEFT, sheets.y + look.BODY.leading * 0.76, line))
         sheets.text(caption.text, look.BODY, x=look.LEFT + 28, width=look.WIDTH - 28)
         sheets.skip(4)

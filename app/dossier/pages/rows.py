@@ -8,8 +8,8 @@ from app.dossier.model import Manner, PrintedRow
 from app.dossier.pages import look
 from app.dossier.pages.draw import web_address
 from app.dossier.pages.look import Style
-from app.dossier.pages.setting import Line, Span
-from app.dossier.pages.sheet import Sheets, Words
+from app.dossier.pages.setting import SetLine, Span
+from app.dossier.pages.sheet import Sheets, SheetWords
 from app.vocabulary import groups
 
 ROW_SPACE = 5.0
@@ -37,7 +37,7 @@ def put_row(sheets: Sheets, row: PrintedRow) -> None:
     top, page = sheets.y, len(sheets.pages)
     for at, line in enumerate(label):
         baseline = top + (at + 0.76) * look.BODY.leading
-        sheets.put(Words(look.LEFT, baseline, line))
+        sheets.put(SheetWords(look.LEFT, baseline, line))
     if row.manner is Manner.CODE:
         sheets.y += 1.2
     link = row.value if row.manner is Manner.LINK else ""
@@ -49,7 +49,7 @@ def put_row(sheets: Sheets, row: PrintedRow) -> None:
     sheets.skip(ROW_SPACE)
 
 
-def value_lines(sheets: Sheets, row: PrintedRow) -> tuple[Sequence[Line], Style]:
+def value_lines(sheets: Sheets, row: PrintedRow) -> tuple[Sequence[SetLine], Style]:
     """Return the value as it will be set."""
     style = _style(row)
     return sheets.setter.lines((Span(_text(row), style),), _VALUE_WIDTH), style

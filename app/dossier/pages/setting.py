@@ -68,7 +68,7 @@ class Run(NamedTuple):
     width: float
 
 
-class Line(NamedTuple):
+class SetLine(NamedTuple):
     """One line of text."""
 
     runs: tuple[Run, ...]
@@ -80,9 +80,9 @@ class Setter:
 
     def __init__(self, typefaces: Typefaces) -> None:
         self._typefaces = typefaces
-        self._set: dict[tuple[tuple[Span | PageOf, ...], float], tuple[Line, ...]] = {}
+        self._set: dict[tuple[tuple[Span | PageOf, ...], float], tuple[SetLine, ...]] = {}
 
-    def lines(self, spans: Sequence[Span | PageOf], width: float) -> tuple[Line, ...]:
+    def lines(self, spans: Sequence[Span | PageOf], width: float) -> tuple[SetLine, ...]:
         """Set a paragraph. An empty one has one empty line."""
         key = (tuple(spans), width)
         found = self._set.get(key)
@@ -95,7 +95,7 @@ class Setter:
                 self._set[key] = found
         return found
 
-    def _broken(self, spans: Sequence[Span | PageOf], width: float) -> list[Line]:
+    def _broken(self, spans: Sequence[Span | PageOf], width: float) -> list[SetLine]:
         building = _Building(width)
         for span in spans:
             if isinstance(span, PageOf):
@@ -111,7 +111,7 @@ class Setter:
                         self._word(token, span.style, building)
         return building.done()
 
-    def balanced(self, text: str, style: Style, width: float) -> tuple[Line, ...]:
+    def balanced(self, text: str, style: Style, width: float) -> tuple[SetLine, ...]:
         """Return lines of nearly equal length, as few as the width asks for: no single word left over."""
         spans = (Span(text, style),)
         fewest = self.lines(spans, width)
@@ -124,12 +124,12 @@ class Setter:
                 narrow = middle
         return self.lines(spans, wide)
 
-    def single(self, text: str, style: Style, width: float) -> Line:
+    def single(self, text: str, style: Style, width: float) -> SetLine:
         """Set one line; what does not fit is cut and ends in an ellipsis."""
         text = joined_letters(one_line(text))
         runs = self._runs(text, style)
         if _width_of(runs) <= width:
-            return Line(_visual(runs), _width_of(runs))
+            return SetLine(_visual(runs), _width_of(runs))
         low, high = 0, len(text)
         while low < high:
             middle = (low + high + 1) // 2
@@ -138,7 +138,7 @@ class Setter:
             else:
                 high = middle - 1
         runs = self._runs(text[:low].rstrip() + "…", style)
-        return Line(_visual(runs), _width_of(runs))
+        return SetLine(_visual(runs), _width_of(runs))
 
     def _word(self, word: str, style: Style, building: _Building) -> None:
         runs = self._runs(word, style)
@@ -189,7 +189,7 @@ class _Building:
 
     def __init__(self, width: float) -> None:
         self.width = width
-        self._lines: list[Line] = []
+        self._lines: list[SetLine] = []
         self._runs: list[Run] = []
         self._used = 0.0
         self._space: tuple[Run, ...] = ()
@@ -218,10 +218,10 @@ class _Building:
 
     def end_line(self) -> None:
         """End the line here."""
-        self._lines.append(Line(_visual(_joined(self._runs)), self._used))
+        self._lines.append(SetLine(_visual(_joined(self._runs)), self._used))
         self._runs, self._used, self._space = [], 0.0, ()
 
-    def done(self) -> list[Line]:
+    def done(self) -> list[SetLine]:
         """Return all lines, the last one included."""
         self.end_line()
         return self._lines

@@ -11,20 +11,20 @@ from typing import NamedTuple
 
 from app.dossier.pages import look
 from app.dossier.pages.look import Colour, Style
-from app.dossier.pages.setting import Line, PageOf, Setter, Span
+from app.dossier.pages.setting import PageOf, SetLine, Setter, Span
 from app.dossier.pages.typefaces import Typefaces
 
 
-class Words(NamedTuple):
+class SheetWords(NamedTuple):
     """A line of text with its baseline at y; ``right`` means that x is its right end."""
 
     x: float
     y: float
-    line: Line
+    line: SetLine
     right: bool = False
 
 
-class Rule(NamedTuple):
+class SheetRule(NamedTuple):
     """A horizontal rule."""
 
     x: float
@@ -80,7 +80,7 @@ class Bookmark(NamedTuple):
     y: float
 
 
-Mark = Words | Rule | Ground | Picture | Link | Bookmark
+Mark = SheetWords | SheetRule | Ground | Picture | Link | Bookmark
 
 
 class Sheets:
@@ -117,11 +117,11 @@ class Sheets:
         if self.y > look.TOP:
             self.y += height
 
-    def line(self, line: Line, leading: float, x: float) -> None:
+    def line(self, line: SetLine, leading: float, x: float) -> None:
         """Set one line at the current place."""
         if self.room() < leading:
             self.new_page()
-        self.put(Words(x, self.y + leading * 0.76, line))
+        self.put(SheetWords(x, self.y + leading * 0.76, line))
         self.y += leading
 
     def paragraph(
@@ -150,7 +150,7 @@ class Sheets:
 
     def rule(self, thickness: float, colour: Colour, *, x: float = look.LEFT) -> None:
         """Set a rule from x to the right margin."""
-        self.put(Rule(x, self.y, look.RIGHT - x, thickness, colour))
+        self.put(SheetRule(x, self.y, look.RIGHT - x, thickness, colour))
 
     def bookmark(self, anchor: str, title: str, level: int) -> None:
         """Set an anchor at the current place."""

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from app.dossier.pages import look
 from app.dossier.pages.look import Style
-from app.dossier.pages.setting import Line, PageOf, Span
-from app.dossier.pages.sheet import Link, Rule, Sheets, Words
+from app.dossier.pages.setting import PageOf, SetLine, Span
+from app.dossier.pages.sheet import Link, SheetRule, Sheets, SheetWords
 
 _GAP = 12.0
 _ROW_SPACE = 4.0
@@ -54,7 +54,7 @@ class Table:
             sheets.put(Link(anchor, True, look.LEFT, sheets.y - height, look.WIDTH, height))
         sheets.rule(0.5, look.HAIRLINE)
 
-    def _cells(self, set_cells: Sequence[tuple[Sequence[Line], float]]) -> None:
+    def _cells(self, set_cells: Sequence[tuple[Sequence[SetLine], float]]) -> None:
         sheets = self._sheets
         sheets.y += _ROW_SPACE
         tops = [sheets.y] * len(set_cells)
@@ -69,7 +69,7 @@ class Table:
                     tops = [sheets.y + _ROW_SPACE] * len(set_cells)
                 column = self._columns[at]
                 x = self._x(at) + (column.width if column.right else 0)
-                sheets.put(Words(x, tops[at] + leading * 0.76, lines[index], column.right))
+                sheets.put(SheetWords(x, tops[at] + leading * 0.76, lines[index], column.right))
                 tops[at] += leading
         sheets.y = max(tops) + _ROW_SPACE
 
@@ -78,9 +78,9 @@ class Table:
         for at, column in enumerate(self._columns):
             line = sheets.setter.single(column.title, look.SMALL_BOLD, column.width)
             x = self._x(at) + (column.width if column.right else 0)
-            sheets.put(Words(x, sheets.y + 9.5, line, column.right))
+            sheets.put(SheetWords(x, sheets.y + 9.5, line, column.right))
         sheets.y += 15
-        sheets.put(Rule(look.LEFT, sheets.y, look.WIDTH, 0.9, look.ACCENT))
+        sheets.put(SheetRule(look.LEFT, sheets.y, look.WIDTH, 0.9, look.ACCENT))
 
     def _x(self, at: int) -> float:
         return look.LEFT + sum(column.width for column in self._columns[:at])

@@ -45,7 +45,7 @@ def load() -> object:
 
 def read(untrusted: bytes) -> Answer | int:
     """Return what an export says; a code where it is none."""
-    page = web.Page()
+    page = web.WebPage()
     if untrusted[:2] == b"PK":
         return _zip(untrusted, page)
     text = coding.decoded(
@@ -55,7 +55,7 @@ def read(untrusted: bytes) -> Answer | int:
     return page.answer({"export": export}) if export else UNSUPPORTED
 
 
-def _words(text: str, page: web.Page) -> str:
+def _words(text: str, page: web.WebPage) -> str:
     """Add what a text says where its form is known, and return whose form that is."""
     begins = text.lstrip()[:400]
     if begins[:11].upper() == "BEGIN:VCARD":
@@ -71,7 +71,7 @@ def _words(text: str, page: web.Page) -> str:
     return ""
 
 
-def _json(text: str, page: web.Page) -> str:
+def _json(text: str, page: web.WebPage) -> str:
     try:
         said = json.loads(text)
     except (ValueError, RecursionError):
@@ -139,7 +139,7 @@ def _mended(words: object) -> str:
         return text
 
 
-def _sms(text: str, page: web.Page) -> str:
+def _sms(text: str, page: web.WebPage) -> str:
     count = 0
 
     def begin(name: str, said: dict[str, str]) -> None:
@@ -169,7 +169,7 @@ def _refuse(*_: object) -> None:
     raise ValueError
 
 
-def _zip(untrusted: bytes, page: web.Page) -> Answer | int:
+def _zip(untrusted: bytes, page: web.WebPage) -> Answer | int:
     try:
         archive = zipfile.ZipFile(io.BytesIO(untrusted))
         members = archive.infolist()

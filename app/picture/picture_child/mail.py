@@ -52,7 +52,7 @@ def read(untrusted: bytes) -> Answer | int:
     message = email.message_from_bytes(untrusted, policy=policy.compat32)
     if not message.keys():
         return DAMAGED
-    page = web.Page()
+    page = web.WebPage()
     claims: dict[str, object] = {}
     fields = [(name, _field(message, name)) for name in _SHOWN_FIELDS]
     for name, value in fields:
@@ -69,7 +69,7 @@ def read(untrusted: bytes) -> Answer | int:
     return page.answer(claims)
 
 
-def _walk(message: Any, page: web.Page) -> None:  # noqa: ANN401  (email's own)
+def _walk(message: Any, page: web.WebPage) -> None:  # noqa: ANN401  (email's own)
     leaves = list(_leaves(message))
     texts = [each for each in leaves if _is_text(each)]
     kept = [each for each in leaves if not _is_text(each)]

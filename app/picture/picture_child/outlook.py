@@ -31,7 +31,7 @@ def read(untrusted: bytes) -> Answer | int:
     import oxmsg
 
     message = oxmsg.Message.load(io.BytesIO(untrusted))
-    page = web.Page()
+    page = web.WebPage()
     headers = {name.lower(): str(value) for name, value in message.message_headers.items()}
     receivers = "; ".join(
         f"{each.name} <{each.email_address}>" if each.email_address else str(each.name)

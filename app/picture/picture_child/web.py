@@ -58,7 +58,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3"))
 _BLANK = re.compile(r"[ \t\r\n\f\xa0]+")
 
 
-class Page:
+class WebPage:
     """Blocks of a page, and the files that lie in the file."""
 
     def __init__(self) -> None:
@@ -158,7 +158,7 @@ def _without_comments(text: str) -> str:
 class _Reader(HTMLParser):
     """Takes the words out of HTML."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: WebPage) -> None:
         super().__init__(convert_charrefs=True)
         self._page = page
         self._line: list[str] = []
@@ -226,7 +226,7 @@ def read(untrusted: bytes) -> Answer | int:
     if untrusted[:2] in (b"\xff\xfe", b"\xfe\xff"):
         name = "utf-16"
     text = coding.decoded(untrusted, name)
-    page = Page()
+    page = WebPage()
     title = re.search(r"<title[^>]*>(.*?)</title>", text[:100_000], re.DOTALL | re.IGNORECASE)
     said: dict[str, object] = {}
     if title:

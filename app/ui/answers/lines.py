@@ -36,7 +36,7 @@ _ASKED = frozenset({REQUEST.tag, CASEWORKER_CHANGE.tag})
 _GOES_ON = frozenset({MeasureStatus.UNKNOWN, MeasureStatus.AGREED, MeasureStatus.UNDER_WAY})
 
 
-class Line(msgspec.Struct, frozen=True):
+class AnswerLine(msgspec.Struct, frozen=True):
     """A row, and all about it.
 
     Attributes:
@@ -76,7 +76,7 @@ class Line(msgspec.Struct, frozen=True):
     at: str
 
 
-def lines_of(state: CaseState, knows: WhoKnows, language: Language) -> tuple[Line, ...]:
+def lines_of(state: CaseState, knows: WhoKnows, language: Language) -> tuple[AnswerLine, ...]:
     """Return the rows of a case, as ``knows`` has it on a day."""
     every = (
         *_asked(state, knows, language),
@@ -89,14 +89,14 @@ def lines_of(state: CaseState, knows: WhoKnows, language: Language) -> tuple[Lin
     return (*waiting, *reversed(settled))
 
 
-def _asked(state: CaseState, knows: WhoKnows, language: Language) -> Iterator[Line]:
+def _asked(state: CaseState, knows: WhoKnows, language: Language) -> Iterator[AnswerLine]:
     for asked in knows.asked:
         if asked.kind in _ASKED:
             yield _of_words(asked_in_words(state, asked, knows.promises, language), language)
 
 
-def _of_words(words: AskedWords, language: Language) -> Line:
-    return Line(
+def _of_words(words: AskedWords, language: Language) -> AnswerLine:
+    return AnswerLine(
         key=_key(words.entry),
         entry=words.entry,
         kind=words.kind,
@@ -116,7 +116,7 @@ def _of_words(words: AskedWords, language: Language) -> Line:
     )
 
 
-def _answers_apart(state: CaseState, knows: WhoKnows, language: Language) -> Iterator[Line]:
+def _answers_apart(state: CaseState, knows: WhoKnows, language: Language) -> Iterator[AnswerLine]:
     """Answers to what is not on this page, such as to somebody who was told."""
     with_it = {entry for asked in knows.asked if asked.kind in _ASKED for entry in asked.answers}
     promises = {each.entry: each for each in knows.promises}
@@ -144,7 +144,7 @@ def _answers_apart(state: CaseState, knows: WhoKnows, language: Language) -> Ite
         )
 
 
-def _measures(state: CaseState, language: Language) -> Iterator[Line]:
+def _measures(state: CaseState, language: Language) -> Iterator[AnswerLine]:
     for thing in state.of(MEASURE):
         if thing.hidden:
             continue
@@ -166,7 +166,7 @@ def _measures(state: CaseState, language: Language) -> Iterator[Line]:
         )
 
 
-def _support(state: CaseState, language: Language) -> Iterator[Line]:
+def _support(state: CaseState, language: Language) -> Iterator[AnswerLine]:
     for thing in state.of(SUPPORT):
         if not thing.hidden:
             yield _line(
@@ -189,10 +189,10 @@ def _line(
     promised: str = "",
     said: tuple[Labelled, ...] = (),
     waits: bool = False,
-) -> Line:
+) -> AnswerLine:
     at = thing.current.facts.at or thing.time
     moment = moment_of(at)
-    return Line(
+    return AnswerLine(
         key=_key(thing.id),
         entry=thing.id,
         kind=kind.tag,

@@ -16,12 +16,12 @@ from app.casework import CaseState, GoingOn, WhoKnows, who_knows
 from app.clock import DANISH_TIME
 from app.messages import next_step_words
 from app.ui.acts import Toast
-from app.ui.answers.lines import Line, lines_of
+from app.ui.answers.lines import AnswerLine, lines_of
 from app.ui.context import UiContext
 from app.ui.routes import Timeline, Write
 
 
-class Shown(msgspec.Struct, frozen=True):
+class ShownAnswers(msgspec.Struct, frozen=True):
     """The page.
 
     Attributes:
@@ -30,7 +30,7 @@ class Shown(msgspec.Struct, frozen=True):
         step: what is suggested, why, and what its button says; "" for nothing.
     """
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[AnswerLine, ...] = ()
     chosen: str = ""
     step: tuple[str, str, str] = ("", "", "")
 
@@ -38,7 +38,7 @@ class Shown(msgspec.Struct, frozen=True):
 class AnswersView(Protocol):
     """What the presenter asks of the page."""
 
-    def show_lines(self, shown: Shown) -> None:
+    def show_lines(self, shown: ShownAnswers) -> None:
         """Show the list, and one of its rows beside it."""
         ...
 
@@ -51,7 +51,7 @@ class AnswersPresenter:
     """
 
     def __init__(self, context: UiContext, page: AnswersView) -> None:
-        self.shown = Shown()
+        self.shown = ShownAnswers()
         self._context, self._page = context, page
         self._state: CaseState | None = None
         self._knows: WhoKnows | None = None
@@ -74,13 +74,13 @@ class AnswersPresenter:
         """Reckon anew: of the case, and of the day."""
         session, language = self._context.session, self._context.language
         before, self._state = self.shown, session.state if session.case is not None else None
-        self.shown, self._knows = Shown(), None
+        self.shown, self._knows = ShownAnswers(), None
         if self._state is not None:
             today = self._context.clock.now().utc.astimezone(DANISH_TIME).date()
             self._knows = who_knows(self._state, today)
             lines = lines_of(self._state, self._knows, language)
             if lines:
-                self.shown = Shown(lines, _chosen(lines, before), self._step(self._knows))
+                self.shown = ShownAnswers(lines, _chosen(lines, before), self._step(self._knows))
         self._page.show_lines(self.shown)
 
     def choose(self, key: str) -> None:
@@ -95,19 +95,19 @@ class AnswersPresenter:
         """Write down something new."""
         self._context.navigator.go(Write(kind))
 
-    def answer(self, line: Line) -> None:
+    def answer(self, line: AnswerLine) -> None:
         """Note what was answered."""
         self._context.navigator.go(Write("answer", about=line.entry))
 
-    def ask_again(self, line: Line) -> None:
+    def ask_again(self, line: AnswerLine) -> None:
         """Ask for the same once more."""
         self._context.navigator.go(Write("request", about=line.entry))
 
-    def correct(self, line: Line) -> None:
+    def correct(self, line: AnswerLine) -> None:
         """Correct it, or say how it ended."""
         self._context.navigator.go(Write(line.kind, corrects=line.entry))
 
-    def look_at(self, line: Line) -> None:
+    def look_at(self, line: AnswerLine) -> None:
         """Show it in the timeline."""
         self._context.navigator.go(Timeline(show=(line.entry,)))
 
@@ -128,7 +128,7 @@ class AnswersPresenter:
         return title, reason, text("Ask again …") if again else text("Note who was told …")
 
 
-def _chosen(lines: tuple[Line, ...], before: Shown) -> str:
+def _chosen(lines: tuple[AnswerLine, ...], before: ShownAnswers) -> str:
     """Return which one to show: the one that was just written, the one that was there, or the first."""
     old = {each.key for each in before.lines}
     new = [each.key for each in lines if each.key not in old]

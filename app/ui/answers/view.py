@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from app.ui.answers.lines import Line
-from app.ui.answers.presenter import AnswersPresenter, Shown
+from app.ui.answers.lines import AnswerLine
+from app.ui.answers.presenter import AnswersPresenter, ShownAnswers
 from app.ui.context import UiContext
 from app.ui.kit import (
     BadgeKind,
     Banner,
     Button,
+    CardPage,
     ChosenDetail,
     EmptyState,
     FlowRow,
     ListBeside,
     ListRow,
     Marked,
-    Page,
     QuietButton,
     SaidBlock,
     Sign,
@@ -31,7 +31,7 @@ _WIDTH_PX, _LIST_PX, _DETAIL_PX = 1240, 640, 320
 _SHARES = (7, 4, 5, 4, 6)
 
 
-class AnswersPage(Page, ScreenPage):
+class AnswersPage(CardPage, ScreenPage):
     """The page.
 
     Attributes:
@@ -47,7 +47,7 @@ class AnswersPage(Page, ScreenPage):
             column_px=_WIDTH_PX,
         )
         self._text = text
-        self.detail: LineDetail | None = None
+        self.detail: AnswerDetail | None = None
         self.banner = Banner("", "")
         self.empty = EmptyState(
             text("Nothing is asked for yet"),
@@ -76,7 +76,7 @@ class AnswersPage(Page, ScreenPage):
         self.add(self.empty)
         self.add(self.list)
         self.add_stretch()
-        self._shown: tuple[Line, ...] | None = None
+        self._shown: tuple[AnswerLine, ...] | None = None
         self.presenter = AnswersPresenter(context, self)
         self.banner.clicked.connect(self.presenter.take_step)
         self.empty.secondary_clicked.connect(lambda: self.presenter.write("request"))
@@ -98,7 +98,7 @@ class AnswersPage(Page, ScreenPage):
 
     # -- what the presenter calls ------------------------------------------------------------------
 
-    def show_lines(self, shown: Shown) -> None:
+    def show_lines(self, shown: ShownAnswers) -> None:
         self.empty.setVisible(not shown.lines)
         self.list.setVisible(bool(shown.lines))
         self.banner.say(*shown.step)
@@ -110,7 +110,7 @@ class AnswersPage(Page, ScreenPage):
         self.list.choose(shown.chosen)
         self._show(next((each for each in shown.lines if each.key == shown.chosen), None))
 
-    def _row(self, line: Line) -> ListRow:
+    def _row(self, line: AnswerLine) -> ListRow:
         answer = line.answer or (self._text("Not answered") if line.missing else "")
         cells = (
             (line.title, line.second),
@@ -121,16 +121,16 @@ class AnswersPage(Page, ScreenPage):
         name = f"{line.title} {line.day}"
         return ListRow(cells, _marks(line), _SHARES, self._heads, name)
 
-    def _show(self, line: Line | None) -> None:
+    def _show(self, line: AnswerLine | None) -> None:
         if line is not None and self.detail is not None and self.detail.line == line:
             return
         self.detail = None
         if line is not None:
-            self.detail = LineDetail(line, self.presenter, self._text)
+            self.detail = AnswerDetail(line, self.presenter, self._text)
         self.list.show_detail(self.detail)
 
 
-class LineDetail(ChosenDetail):
+class AnswerDetail(ChosenDetail):
     """One of them.
 
     Attributes:
@@ -138,14 +138,16 @@ class LineDetail(ChosenDetail):
         buttons: by what they do: "answer", "again", "correct" and "look".
     """
 
-    def __init__(self, line: Line, presenter: AnswersPresenter, text: Callable[..., str]) -> None:
+    def __init__(
+        self, line: AnswerLine, presenter: AnswersPresenter, text: Callable[..., str]
+    ) -> None:
         asked = " · ".join(filter(None, (line.day, line.who)))
         super().__init__(line.title, asked, _marks(line))
         self.line = line
         self.buttons: dict[str, Button | QuietButton] = {}
         for said in line.said:
             self.add(SaidBlock(said.label, said.value, said.rest))
-        acts: list[tuple[str, Button | QuietButton, Callable[[Line], None]]] = []
+        acts: list[tuple[str, Button | QuietButton, Callable[[AnswerLine], None]]] = []
         if line.answered:
             acts.append(("answer", Button(text("Note the answer")), presenter.answer))
         if line.missing:
@@ -161,5 +163,5 @@ class LineDetail(ChosenDetail):
         self.add(row)
 
 
-def _marks(line: Line) -> list[Marked]:
+def _marks(line: AnswerLine) -> list[Marked]:
     return [(line.state, cast("BadgeKind", line.tone))] if line.state else []

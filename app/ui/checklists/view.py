@@ -13,10 +13,10 @@ from app.ui.context import UiContext
 from app.ui.kit import (
     Badge,
     Card,
+    CardPage,
+    CardRule,
     Columns,
     Muted,
-    Page,
-    Rule,
     Subheading,
     read_as,
     spaced,
@@ -30,7 +30,7 @@ from app.vocabulary import CheckStatus
 _WIDTH_PX, _CARD_PX = 1120, 340
 
 
-class ChecklistsPage(Page, ScreenPage):
+class ChecklistsPage(CardPage, ScreenPage):
     """The page.
 
     Attributes:
@@ -150,7 +150,7 @@ class ListCard(Card):
         self.add(self._bar)
         for number, item in enumerate(shown.items):
             if number:
-                self.add(Rule())
+                self.add(CardRule())
             row = ItemRow(item, text, look)
             self.rows[item.key] = row
             self.add(row)

@@ -25,7 +25,7 @@ from evidence_store import EntryId
 FIRST_TO_TELL = (Role.MANAGER, Role.SAFETY_REP, Role.SHOP_STEWARD, Role.UNION_CONSULTANT)
 
 
-class Told(msgspec.Struct, frozen=True):
+class ToldPerson(msgspec.Struct, frozen=True):
     """One time that somebody was told or asked something, or got a report.
 
     Attributes:
@@ -51,7 +51,7 @@ class Told(msgspec.Struct, frozen=True):
     missing: bool = False
 
 
-class Person(msgspec.Struct, frozen=True):
+class KnownPerson(msgspec.Struct, frozen=True):
     """Somebody of the list.
 
     Attributes:
@@ -76,7 +76,7 @@ class Person(msgspec.Struct, frozen=True):
     phone: str = ""
     mail: str = ""
     corrected: str = ""
-    told: tuple[Told, ...] = ()
+    told: tuple[ToldPerson, ...] = ()
     mark: str = ""
     tone: str = "plain"
 
@@ -84,12 +84,12 @@ class Person(msgspec.Struct, frozen=True):
 Whom = tuple[EntryId | None, Role, str]
 
 
-def people(state: CaseState, knows: WhoKnows, language: Language) -> tuple[Person, ...]:
+def people(state: CaseState, knows: WhoKnows, language: Language) -> tuple[KnownPerson, ...]:
     """Return everybody: contacts in the order in which they were kept, then who else knows."""
     contacts = [each for each in state.of(CONTACT) if not each.hidden]
-    told: dict[str, list[Told]] = {_key(each): [] for each in contacts}
+    told: dict[str, list[ToldPerson]] = {_key(each): [] for each in contacts}
     by_name = {_named(each): _key(each) for each in reversed(contacts) if _named(each)[1]}
-    others: dict[tuple[Role, str], list[Told]] = {}
+    others: dict[tuple[Role, str], list[ToldPerson]] = {}
     for whom, once in _all_told(state, knows, language):
         contact, role, name = whom
         key = _key_of(contact) if contact is not None else ""
@@ -105,13 +105,15 @@ def people(state: CaseState, knows: WhoKnows, language: Language) -> tuple[Perso
     )
 
 
-def still_to_tell(known: tuple[Person, ...], language: Language) -> tuple[Person, ...]:
+def still_to_tell(known: tuple[KnownPerson, ...], language: Language) -> tuple[KnownPerson, ...]:
     """Return those whom one should tell first, and who are not there in any way."""
     there = {each.role for each in known}
     return tuple(_other(role, "", [], language) for role in FIRST_TO_TELL if role not in there)
 
 
-def _all_told(state: CaseState, knows: WhoKnows, language: Language) -> Iterator[tuple[Whom, Told]]:
+def _all_told(
+    state: CaseState, knows: WhoKnows, language: Language
+) -> Iterator[tuple[Whom, ToldPerson]]:
     for asked in knows.asked:
         words = asked_in_words(state, asked, knows.promises, language)
         thing: Any = state.thing_of(asked.entry)
@@ -125,13 +127,13 @@ def _all_told(state: CaseState, knows: WhoKnows, language: Language) -> Iterator
             title = dotted(
                 minute(value.facts.at, language), language.text("Report handed over"), how
             )
-            once = Told(value.facts.at, given.id, HANDED_OVER.tag, title, ())
+            once = ToldPerson(value.facts.at, given.id, HANDED_OVER.tag, title, ())
             yield (None, value.facts.role, name), once
 
 
-def _asked(words: AskedWords, language: Language) -> Told:
+def _asked(words: AskedWords, language: Language) -> ToldPerson:
     what = "" if words.kind == NOTIFICATION.tag else words.title
-    return Told(
+    return ToldPerson(
         at=words.at,
         id=words.entry,
         kind=words.kind,
@@ -144,7 +146,9 @@ def _asked(words: AskedWords, language: Language) -> Told:
     )
 
 
-def _contact(contact: Versioned[Contact], told: list[Told], language: Language) -> Person:
+def _contact(
+    contact: Versioned[Contact], told: list[ToldPerson], language: Language
+) -> KnownPerson:
     value = contact.current
     person = value.contact if isinstance(value.contact, ContactPerson) else ContactPerson()
     role = in_words(value.facts.role, language, long=True)
@@ -155,7 +159,7 @@ def _contact(contact: Versioned[Contact], told: list[Told], language: Language) 
             moment=minute(contact.changed, language),
         )
     mark, tone = _mark(told, language)
-    return Person(
+    return KnownPerson(
         key=_key(contact),
         title=person.name or role,
         second=dotted(role if person.name else "", value.facts.organisation),
@@ -170,11 +174,11 @@ def _contact(contact: Versioned[Contact], told: list[Told], language: Language) 
     )
 
 
-def _other(role: Role, name: str, told: list[Told], language: Language) -> Person:
+def _other(role: Role, name: str, told: list[ToldPerson], language: Language) -> KnownPerson:
     words = in_words(role, language, long=True)
     no_contact = language.text("not kept as a contact")
     mark, tone = _mark(told, language)
-    return Person(
+    return KnownPerson(
         key=f"{role.value}/{name}",
         title=name or words,
         second=dotted(words if name else "", no_contact),
@@ -186,7 +190,7 @@ def _other(role: Role, name: str, told: list[Told], language: Language) -> Perso
     )
 
 
-def _mark(told: list[Told], language: Language) -> tuple[str, str]:
+def _mark(told: list[ToldPerson], language: Language) -> tuple[str, str]:
     """Return whether somebody knows: what waits longest says more than that they were told."""
     late = next((each for each in told if each.missing and each.tone == "wait"), None)
     if late is not None:
@@ -197,7 +201,7 @@ def _mark(told: list[Told], language: Language) -> tuple[str, str]:
     return language.text("told {day}", day=language.short_day(moment)), "ok"
 
 
-def _newest_first(told: list[Told]) -> tuple[Told, ...]:
+def _newest_first(told: list[ToldPerson]) -> tuple[ToldPerson, ...]:
     return tuple(sorted(told, key=lambda each: (each.at, each.id.seq), reverse=True))
 
 

@@ -18,12 +18,12 @@ from app.casework.kinds.request import REQUEST
 from app.clock import DANISH_TIME
 from app.messages import next_step_words
 from app.ui.acts import Toast
-from app.ui.contacts.people import Person, Told, people, still_to_tell
+from app.ui.contacts.people import KnownPerson, ToldPerson, people, still_to_tell
 from app.ui.context import UiContext
 from app.ui.routes import Write
 
 
-class Shown(msgspec.Struct, frozen=True):
+class ShownContacts(msgspec.Struct, frozen=True):
     """The page.
 
     Attributes:
@@ -32,7 +32,7 @@ class Shown(msgspec.Struct, frozen=True):
         step: what is suggested, why, and what its button says; "" for nothing.
     """
 
-    people: tuple[Person, ...] = ()
+    people: tuple[KnownPerson, ...] = ()
     chosen: str = ""
     step: tuple[str, str, str] = ("", "", "")
 
@@ -40,7 +40,7 @@ class Shown(msgspec.Struct, frozen=True):
 class ContactsView(Protocol):
     """What the presenter asks of the page."""
 
-    def show_people(self, shown: Shown) -> None:
+    def show_people(self, shown: ShownContacts) -> None:
         """Show the list, and one of them beside it."""
         ...
 
@@ -53,7 +53,7 @@ class ContactsPresenter:
     """
 
     def __init__(self, context: UiContext, page: ContactsView) -> None:
-        self.shown = Shown()
+        self.shown = ShownContacts()
         self._context = context
         self._page = page
         self._state: CaseState | None = None
@@ -77,14 +77,14 @@ class ContactsPresenter:
         """Reckon anew: of the case, and of the day."""
         session, language = self._context.session, self._context.language
         before, self._state = self.shown, session.state if session.case is not None else None
-        self.shown, self._knows = Shown(), None
+        self.shown, self._knows = ShownContacts(), None
         if self._state is not None:
             today = self._context.clock.now().utc.astimezone(DANISH_TIME).date()
             self._knows = who_knows(self._state, today)
             known = people(self._state, self._knows, language)
             if known:
                 known = (*known, *still_to_tell(known, language))
-                self.shown = Shown(known, _chosen(known, before), self._step(self._knows))
+                self.shown = ShownContacts(known, _chosen(known, before), self._step(self._knows))
         self._page.show_people(self.shown)
 
     def choose(self, key: str) -> None:
@@ -99,12 +99,12 @@ class ContactsPresenter:
         """A new contact."""
         self._context.navigator.go(Write("contact"))
 
-    def correct(self, person: Person) -> None:
+    def correct(self, person: KnownPerson) -> None:
         """The contact's form."""
         if person.contact is not None:
             self._context.navigator.go(Write("contact", corrects=person.contact))
 
-    def tell(self, person: Person) -> None:
+    def tell(self, person: KnownPerson) -> None:
         """Note that they were told."""
         self._context.navigator.go(Write(NOTIFICATION.tag, about=person.contact))
 
@@ -112,15 +112,15 @@ class ContactsPresenter:
         """Note that somebody was told; the form asks who."""
         self._context.navigator.go(Write(NOTIFICATION.tag))
 
-    def answer(self, told: Told) -> None:
+    def answer(self, told: ToldPerson) -> None:
         """Note what they answered."""
         self._context.navigator.go(Write("answer", about=told.id))
 
-    def ask_again(self, told: Told) -> None:
+    def ask_again(self, told: ToldPerson) -> None:
         """Ask for the same once more."""
         self._context.navigator.go(Write(REQUEST.tag, about=told.id))
 
-    def correct_told(self, told: Told) -> None:
+    def correct_told(self, told: ToldPerson) -> None:
         """Correct what was told."""
         self._context.navigator.go(Write(told.kind, corrects=told.id))
 
@@ -144,7 +144,7 @@ class ContactsPresenter:
         return (title, reason, button) if title else ("", "", "")
 
 
-def _chosen(known: tuple[Person, ...], before: Shown) -> str:
+def _chosen(known: tuple[KnownPerson, ...], before: ShownContacts) -> str:
     """Return whom to show: the one that was just added, the one that was there, or the first."""
     old = {each.key for each in before.people}
     new = [each.key for each in known if each.key not in old and each.contact]

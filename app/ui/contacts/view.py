@@ -8,14 +8,16 @@ from typing import cast
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.contacts.people import Person, Told
-from app.ui.contacts.presenter import ContactsPresenter, Shown
+from app.ui.contacts.people import KnownPerson, ToldPerson
+from app.ui.contacts.presenter import ContactsPresenter, ShownContacts
 from app.ui.context import UiContext
 from app.ui.kit import (
     Badge,
     BadgeKind,
     Banner,
     Button,
+    CardPage,
+    CardRule,
     ChosenDetail,
     EmptyState,
     FlowRow,
@@ -23,9 +25,7 @@ from app.ui.kit import (
     ListRow,
     LongText,
     Muted,
-    Page,
     QuietButton,
-    Rule,
     SaidBlock,
     Sign,
     Subheading,
@@ -42,7 +42,7 @@ _WIDTH_PX, _LIST_PX, _DETAIL_PX = 1120, 320, 380
 _VALUE_PX = 220
 
 
-class ContactsPage(Page, ScreenPage):
+class ContactsPage(CardPage, ScreenPage):
     """The page.
 
     Attributes:
@@ -79,7 +79,7 @@ class ContactsPage(Page, ScreenPage):
         self.add(self.empty)
         self.add(self.list)
         self.add_stretch()
-        self._shown: tuple[Person, ...] | None = None
+        self._shown: tuple[KnownPerson, ...] | None = None
         self.presenter = ContactsPresenter(context, self)
         presenter = self.presenter
         self.banner.clicked.connect(presenter.take_step)
@@ -108,7 +108,7 @@ class ContactsPage(Page, ScreenPage):
 
     # -- what the presenter calls ------------------------------------------------------------------
 
-    def show_people(self, shown: Shown) -> None:
+    def show_people(self, shown: ShownContacts) -> None:
         self.empty.setVisible(not shown.people)
         self.list.setVisible(bool(shown.people))
         self.banner.say(*shown.step)
@@ -127,7 +127,7 @@ class ContactsPage(Page, ScreenPage):
         self.list.choose(shown.chosen)
         self._show(next((each for each in shown.people if each.key == shown.chosen), None))
 
-    def _show(self, person: Person | None) -> None:
+    def _show(self, person: KnownPerson | None) -> None:
         if person is not None and self.detail is not None and self.detail.person == person:
             return
         self.detail = None
@@ -146,7 +146,7 @@ class PersonDetail(ChosenDetail):
     """
 
     def __init__(
-        self, person: Person, presenter: ContactsPresenter, text: Callable[..., str]
+        self, person: KnownPerson, presenter: ContactsPresenter, text: Callable[..., str]
     ) -> None:
         super().__init__(person.title, person.second)
         self.person = person
@@ -159,16 +159,16 @@ class PersonDetail(ChosenDetail):
         if person.corrected:
             self.add(Muted(person.corrected))
         self._acts(person)
-        self.add(Rule())
+        self.add(CardRule())
         self.add(Subheading(text("Told and answered")))
         if not person.told:
             self.add(Muted(text("Nothing is noted yet.")))
         for number, told in enumerate(person.told):
             if number:
-                self.add(Rule())
+                self.add(CardRule())
             self._told(number, told)
 
-    def _acts(self, person: Person) -> None:
+    def _acts(self, person: KnownPerson) -> None:
         text = self._text
         tell = self.buttons["tell"] = Button(text("Note who was told …"))
         read_as(tell, f"{text('Note who was told …')}: {person.title}")
@@ -197,10 +197,10 @@ class PersonDetail(ChosenDetail):
         QGuiApplication.clipboard().setText(value)
         self._presenter.copied()
 
-    def _told(self, number: int, told: Told) -> None:
+    def _told(self, number: int, told: ToldPerson) -> None:
         text, presenter = self._text, self._presenter
         row = FlowRow()
-        acts: list[tuple[str, str, Callable[[Told], None]]] = []
+        acts: list[tuple[str, str, Callable[[ToldPerson], None]]] = []
         if told.answered:
             acts.append(("answer", text("Note the answer"), presenter.answer))
         if told.missing:

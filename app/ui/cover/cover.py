@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.clock import clock_readings
 from app.ui.context import UiContext
-from app.ui.cover.idle import Idle, Readings, SystemSignals, Watch
+from app.ui.cover.idle import Idle, IdleWatch, Readings, SystemSignals
 from app.ui.cover.presenter import CoverPresenter
 from app.ui.cover.veil import Veil
 from app.ui.tray.place import belongs_to_tray
@@ -67,7 +67,7 @@ class Cover(QObject):
         self._listen.setSingleShot(True)
         self._listen.timeout.connect(self._signals.start)
         self._listen.start(_LISTEN_MS)
-        self._watch = Watch(application, lambda: not self.presenter.covered, self)
+        self._watch = IdleWatch(application, lambda: not self.presenter.covered, self)
         self._watch.used.connect(self._used)
         self._watch.hide_pressed.connect(self.presenter.hide_now)
         self.settings_changed()

@@ -31,7 +31,7 @@ _USING = {
 }
 
 
-class Watch(QObject):
+class IdleWatch(QObject):
     """One for the program.
 
     Signals:

@@ -14,11 +14,11 @@ from app.ui.cover.unlocking import UnlockPresenter
 from app.ui.kit import (
     Button,
     Card,
+    CardPage,
     FieldForm,
     FlowRow,
     LongText,
     Muted,
-    Page,
     PassphraseField,
     PrimaryButton,
     QuietButton,
@@ -81,7 +81,7 @@ class UnlockPage(ScreenPage):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._language = context.language
         text = context.language.text
-        page = self._page = Page(
+        page = self._page = CardPage(
             text("Your vault is closed"),
             text("It opens with your passphrase. Nothing is sent from this computer."),
             column_px=_WIDTH_PX,

@@ -24,6 +24,7 @@ from app.language import Language
 from app.ui.kit import (
     Button,
     Card,
+    CardRule,
     FieldForm,
     FlowRow,
     Heading,
@@ -33,7 +34,6 @@ from app.ui.kit import (
     PassphraseField,
     PrimaryButton,
     QuietButton,
-    Rule,
     Text,
     named,
 )
@@ -264,7 +264,7 @@ class LockPanel(Card):
         self.add(Heading(text("Locked")))
         self.add(self._form)
         self.add(FlowRow(self.open, self.away, self.close_all, gap_px=20))
-        self.add(Rule())
+        self.add(CardRule())
         self.add(
             Muted(
                 text(

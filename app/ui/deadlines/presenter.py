@@ -41,7 +41,7 @@ _PAGES: dict[str, Route] = {CHECKLIST.tag: Checklists(), WATCH_CASE.tag: Watchin
 _DAY = timedelta(days=1)
 
 
-class Line(msgspec.Struct, frozen=True):
+class DeadlineLine(msgspec.Struct, frozen=True):
     """A deadline, or a day to ask again, as a row.
 
     Attributes:
@@ -79,7 +79,7 @@ class Line(msgspec.Struct, frozen=True):
     part: float | None = None
 
 
-class Shown(msgspec.Struct, frozen=True):
+class ShownDeadlines(msgspec.Struct, frozen=True):
     """The page.
 
     Attributes:
@@ -92,11 +92,11 @@ class Shown(msgspec.Struct, frozen=True):
         all: whether they are shown.
     """
 
-    first: Line | None = None
-    then: tuple[Line, ...] = ()
-    undated: tuple[Line, ...] = ()
-    gone: tuple[Line, ...] = ()
-    earlier: tuple[Line, ...] = ()
+    first: DeadlineLine | None = None
+    then: tuple[DeadlineLine, ...] = ()
+    undated: tuple[DeadlineLine, ...] = ()
+    gone: tuple[DeadlineLine, ...] = ()
+    earlier: tuple[DeadlineLine, ...] = ()
     more: int = 0
     all: bool = False
 
@@ -109,7 +109,7 @@ class Shown(msgspec.Struct, frozen=True):
 class DeadlinesView(Protocol):
     """What the presenter asks of the page."""
 
-    def show_due(self, shown: Shown) -> None:
+    def show_due(self, shown: ShownDeadlines) -> None:
         """Show what is due."""
         ...
 
@@ -122,7 +122,7 @@ class DeadlinesPresenter:
     """
 
     def __init__(self, context: UiContext, page: DeadlinesView) -> None:
-        self.shown = Shown()
+        self.shown = ShownDeadlines()
         self._context, self._page = context, page
         self._book: Rulebook | None = None
         self._lists = preventing.Prevention()
@@ -153,7 +153,7 @@ class DeadlinesPresenter:
         """Reckon anew: of the case, and of the time."""
         session = self._context.session
         self._state = session.state if session.case is not None else None
-        self.shown, self._due = Shown(), None
+        self.shown, self._due = ShownDeadlines(), None
         if self._state is not None and self._rules() is not None:
             now = self._context.clock.now().utc
             self._due = find_deadlines(
@@ -167,7 +167,7 @@ class DeadlinesPresenter:
         self._all = everything
         self.refresh()
 
-    def look_at(self, line: Line) -> None:
+    def look_at(self, line: DeadlineLine) -> None:
         """Show what a row is about."""
         if line.about is not None:
             self._context.navigator.go(line.page or Timeline(show=(line.about,)))
@@ -212,7 +212,7 @@ class DeadlinesPresenter:
         return self._book
 
 
-def shown_of(due: Due, now: datetime, language: Language, *, everything: bool) -> Shown:
+def shown_of(due: Due, now: datetime, language: Language, *, everything: bool) -> ShownDeadlines:
     """Return the page."""
     running = [row for row in due.deadlines if is_running(row.state)]
     gone = [row for row in due.deadlines if row.state is DeadlineState.PASSED]
@@ -228,7 +228,7 @@ def shown_of(due: Due, now: datetime, language: Language, *, everything: bool) -
     done = [
         row for row in due.deadlines if row.state in (DeadlineState.DONE, DeadlineState.HISTORIC)
     ]
-    return Shown(
+    return ShownDeadlines(
         first=ordered[0] if ordered else None,
         then=tuple(ordered[1:]),
         undated=tuple(
@@ -264,7 +264,7 @@ def _last_of_each(rows: list[Deadline]) -> list[Deadline]:
     return list(reversed(_one_of_each(reversed(rows))))
 
 
-def _line(row: Deadline, now: datetime, language: Language) -> Line:
+def _line(row: Deadline, now: datetime, language: Language) -> DeadlineLine:
     words = deadline_words(row, language)
     state = words.state
     if row.state is DeadlineState.SOON:
@@ -275,7 +275,7 @@ def _line(row: Deadline, now: datetime, language: Language) -> Line:
     if row.state is DeadlineState.PASSED:
         why = [words.more, *why[:-1]]
     about = row.about.seq if row.about is not None else 0
-    return Line(
+    return DeadlineLine(
         key=f"{row.rule.id}/{row.rule.version}/{row.counts_from or ''}/{about}",
         title=words.title,
         counts_from=words.counts_from,
@@ -311,7 +311,7 @@ def left(row: Deadline, now: datetime, language: Language) -> str:
     return language.plural("{count} day left", "{count} days left", there_is // _DAY)
 
 
-def _follow_up(day: FollowUpDay, language: Language) -> Line:
+def _follow_up(day: FollowUpDay, language: Language) -> DeadlineLine:
     asked = day.follow_up
     who = in_words(asked.role, language) if asked.role is not None else language.text("You")
     role = lowered(who)
@@ -324,7 +324,7 @@ def _follow_up(day: FollowUpDay, language: Language) -> Line:
         title = language.text("Promised by: {role}", role=role)
     passed = day.state is DeadlineState.PASSED
     late = language.text("Ask again") if day.reminder is None else language.text("Look at it again")
-    return Line(
+    return DeadlineLine(
         key=f"{asked.kind}/{asked.id.seq}",
         title=title,
         when=_begun(spoken_day(asked.on, language)),

@@ -10,17 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from app.ui.deadlines.presenter import Line
+from app.ui.deadlines.presenter import DeadlineLine
 from app.ui.kit import (
     Badge,
     BadgeKind,
     Card,
+    CardRule,
     Columns,
     FlowRow,
     LongText,
     Muted,
     QuietButton,
-    Rule,
     Subheading,
     Text,
     read_as,
@@ -40,7 +40,7 @@ def in_columns(*widgets: QWidget) -> Columns:
     return Columns(*widgets, least_px=least_px, gap_px=_GAP_PX, shares=_SHARES)
 
 
-class Table(Card):
+class DeadlineTable(Card):
     """Rows below each other, with the names of their columns while these stand side by side.
 
     Attributes:
@@ -67,11 +67,11 @@ class Table(Card):
         row = spaced(QVBoxLayout(), 0, (S4, S2, S4, S2))
         row.addWidget(self._columns)
         names.addLayout(row)
-        names.addWidget(Rule())
+        names.addWidget(CardRule())
         self.add(self.names)
         for number, line in enumerate(lines):
             if number:
-                self.add(Rule())
+                self.add(CardRule())
             self.add(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -101,7 +101,9 @@ class Why(QWidget):
         look: the button that leads to what it is about; None where it is about nothing.
     """
 
-    def __init__(self, line: Line, text: Callable[..., str], look: Callable[[], None]) -> None:
+    def __init__(
+        self, line: DeadlineLine, text: Callable[..., str], look: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._text = text
         self._title, self._says = line.title, bool(line.why)
@@ -136,7 +138,9 @@ class DeadlineRow(QWidget):
         why: what is shown when it is asked for.
     """
 
-    def __init__(self, line: Line, text: Callable[..., str], look: Callable[[], None]) -> None:
+    def __init__(
+        self, line: DeadlineLine, text: Callable[..., str], look: Callable[[], None]
+    ) -> None:
         super().__init__()
         self.line = line
         self.why = Why(line, text, look)
@@ -164,7 +168,9 @@ class FirstCard(Card):
         why: what is shown when it is asked for.
     """
 
-    def __init__(self, line: Line, text: Callable[..., str], look: Callable[[], None]) -> None:
+    def __init__(
+        self, line: DeadlineLine, text: Callable[..., str], look: Callable[[], None]
+    ) -> None:
         super().__init__()
         self.line = line
         # What it is stands in sight here.
@@ -195,7 +201,7 @@ class FirstCard(Card):
         read_as(self, told(line))
 
 
-def badges(line: Line) -> list[Badge]:
+def badges(line: DeadlineLine) -> list[Badge]:
     """Return the marks: how far away it is, and that the rule is not sure."""
     found = [Badge(line.state, cast("BadgeKind", line.tone))] if line.state else []
     if line.unsure:
@@ -203,7 +209,7 @@ def badges(line: Line) -> list[Badge]:
     return found
 
 
-def told(line: Line) -> str:
+def told(line: DeadlineLine) -> str:
     """Return a row in one sentence, for whoever hears it."""
     return ". ".join(
         filter(None, (line.title, line.when, line.when_more, line.who, line.state, line.unsure))
@@ -214,7 +220,7 @@ def _said(words: str) -> list[QWidget]:
     return [Text(words, kit="muted")] if words else []
 
 
-def _bar(line: Line) -> QProgressBar:
+def _bar(line: DeadlineLine) -> QProgressBar:
     bar = QProgressBar()
     bar.setRange(0, 1000)
     bar.setValue(round((line.part or 0) * 1000))

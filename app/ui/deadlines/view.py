@@ -10,9 +10,9 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.ui.context import UiContext
-from app.ui.deadlines.presenter import DeadlinesPresenter, Line, Shown
-from app.ui.deadlines.row import DeadlineRow, FirstCard, Table
-from app.ui.kit import Button, Caption, EmptyState, FlowRow, Muted, Page, Sign, spaced
+from app.ui.deadlines.presenter import DeadlineLine, DeadlinesPresenter, ShownDeadlines
+from app.ui.deadlines.row import DeadlineRow, DeadlineTable, FirstCard
+from app.ui.kit import Button, Caption, CardPage, EmptyState, FlowRow, Muted, Sign, spaced
 from app.ui.kit.look import S2, S4
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
@@ -20,7 +20,7 @@ from app.ui.screens import ScreenPage
 _WIDTH_PX = 1120
 
 
-class DeadlinesPage(Page, ScreenPage):
+class DeadlinesPage(CardPage, ScreenPage):
     """The page.
 
     Attributes:
@@ -35,7 +35,7 @@ class DeadlinesPage(Page, ScreenPage):
         self._text = text
         self.first: FirstCard | None = None
         self.rows: dict[str, DeadlineRow] = {}
-        self.tables: list[Table] = []
+        self.tables: list[DeadlineTable] = []
         self.empty = EmptyState(
             text("No deadlines yet"),
             text("They are reckoned from the posts and events that you describe."),
@@ -83,7 +83,7 @@ class DeadlinesPage(Page, ScreenPage):
 
     # -- what the presenter calls ------------------------------------------------------------------
 
-    def show_due(self, shown: Shown) -> None:
+    def show_due(self, shown: ShownDeadlines) -> None:
         self._clear()
         text = self._text
         self.empty.setVisible(shown.empty)
@@ -96,7 +96,7 @@ class DeadlinesPage(Page, ScreenPage):
         self._earlier = self._group(text("Done, and earlier rules"), shown.earlier)
         self._say_buttons(shown)
 
-    def _group(self, caption: str, lines: Sequence[Line]) -> QWidget | None:
+    def _group(self, caption: str, lines: Sequence[DeadlineLine]) -> QWidget | None:
         if not lines:
             return None
         ground = QWidget()
@@ -107,13 +107,13 @@ class DeadlinesPage(Page, ScreenPage):
             DeadlineRow(line, self._text, partial(self.presenter.look_at, line)) for line in lines
         ]
         self.rows.update({row.line.key: row for row in rows})
-        table = Table(rows, self._text)
+        table = DeadlineTable(rows, self._text)
         self.tables.append(table)
         column.addWidget(table)
         self._body.addWidget(ground)
         return ground
 
-    def _say_buttons(self, shown: Shown) -> None:
+    def _say_buttons(self, shown: ShownDeadlines) -> None:
         text = self._text
         self.all_button.setVisible(bool(shown.more) or shown.all)
         label = text("Show the next of each rule") if shown.all else text("Show all deadlines")

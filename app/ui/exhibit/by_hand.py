@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.markup import MAX_POINTS, Freehand
-from app.ui.exhibit.geometry import Ground, inside, off_line
+from app.ui.exhibit.geometry import EditorGround, inside, off_line
 from app.ui.exhibit.gestures import Press
 from app.ui.exhibit.model import NOTHING, Drawing, add
 
@@ -22,7 +22,7 @@ _OFF_PX = 0.8
 class ByHand:
     """A new line reaches from where the pointer went down over every place it has passed to where it is."""
 
-    def __init__(self, press: Press, drawing: Drawing, ground: Ground) -> None:
+    def __init__(self, press: Press, drawing: Drawing, ground: EditorGround) -> None:
         self.press = press
         self._drawing = drawing
         self._ground = ground

@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QVBoxLayout
 
 from app.picture import Pixels
-from app.ui.exhibit.geometry import Ground
+from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.model import Drawing
 from app.ui.exhibit.scene import MarksScene
 from app.ui.kit import named
@@ -46,7 +46,7 @@ _ARROWS = {
 }
 
 
-class Canvas(QGraphicsView):
+class EditorCanvas(QGraphicsView):
     """Shows a picture and its marks."""
 
     pressed = Signal(int, int, int)
@@ -102,7 +102,7 @@ class Canvas(QGraphicsView):
         if self._picture.size() != before:
             self.fit()
 
-    def show_drawing(self, drawing: Drawing, selected: int, ground: Ground) -> None:
+    def show_drawing(self, drawing: Drawing, selected: int, ground: EditorGround) -> None:
         """The marks on it."""
         self._marks.show(drawing, selected, ground)
 
@@ -240,7 +240,7 @@ class Canvas(QGraphicsView):
 class CanvasFrame(QFrame):
     """A ground around the canvas that shows the focus ring."""
 
-    def __init__(self, canvas: Canvas, look: CurrentLook) -> None:
+    def __init__(self, canvas: EditorCanvas, look: CurrentLook) -> None:
         super().__init__()
         self._look = look
         named(self, "desk")

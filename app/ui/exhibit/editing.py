@@ -16,7 +16,7 @@ from app.language import Language
 from app.markup import Redaction
 from app.ui.exhibit.by_hand import ByHand
 from app.ui.exhibit.figures import Figure, with_figure
-from app.ui.exhibit.geometry import Ground, holds, moved, resized
+from app.ui.exhibit.geometry import EditorGround, holds, moved, resized
 from app.ui.exhibit.gestures import Gesture, Making, Moving, Press, found_at, take_hold
 from app.ui.exhibit.groups import beside, neighbour
 from app.ui.exhibit.model import (
@@ -39,7 +39,7 @@ class EditingView(Protocol):
     """The part of the page that shows marks."""
 
     def show_drawing(
-        self, drawing: Drawing, selected: int, ground: Ground, *, settled: bool
+        self, drawing: Drawing, selected: int, ground: EditorGround, *, settled: bool
     ) -> None:
         """The marks; ``settled`` is False while the pointer is dragging."""
         ...
@@ -76,7 +76,7 @@ class Editing:
         self,
         language: Language,
         page: EditingView,
-        ground: Ground,
+        ground: EditorGround,
         drawing: Drawing,
         *,
         can_change: Callable[[], bool],

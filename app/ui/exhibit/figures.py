@@ -20,7 +20,7 @@ from app.markup import (
     Text,
     points_bounds,
 )
-from app.ui.exhibit.geometry import MAX_TEXT_PX, MIN_TEXT_PX, Ground, moved, with_box
+from app.ui.exhibit.geometry import MAX_TEXT_PX, MIN_TEXT_PX, EditorGround, moved, with_box
 from app.ui.exhibit.model import Shape
 
 
@@ -45,7 +45,7 @@ class Value(msgspec.Struct, frozen=True):
     most: int
 
 
-def figures_of(shape: Shape, ground: Ground) -> tuple[Value, ...]:
+def figures_of(shape: Shape, ground: EditorGround) -> tuple[Value, ...]:
     """Return the figures of a shape, in the order in which they are shown."""
     right, bottom = ground.width_px - 1, ground.height_px - 1
     match shape:
@@ -70,7 +70,7 @@ def figures_of(shape: Shape, ground: Ground) -> tuple[Value, ...]:
             return _of_box(shape.box, ground)
 
 
-def with_figure(shape: Shape, figure: Figure, value: int, ground: Ground) -> Shape:
+def with_figure(shape: Shape, figure: Figure, value: int, ground: EditorGround) -> Shape:
     """Return the shape with one figure changed. A box that would reach outside is moved so that it does not."""
     match shape:
         case Arrow() | Line():
@@ -87,7 +87,7 @@ def with_figure(shape: Shape, figure: Figure, value: int, ground: Ground) -> Sha
             return moved(with_box(shape, _box_with(shape.box, figure, value)), 0, 0, ground)
 
 
-def _of_box(box: Box, ground: Ground) -> tuple[Value, ...]:
+def _of_box(box: Box, ground: EditorGround) -> tuple[Value, ...]:
     return (
         Value(Figure.X, box.x, 0, ground.width_px - 1),
         Value(Figure.Y, box.y, 0, ground.height_px - 1),

@@ -63,7 +63,7 @@ class Grip(msgspec.Struct, frozen=True):
     y: int
 
 
-class Ground(msgspec.Struct, frozen=True):
+class EditorGround(msgspec.Struct, frozen=True):
     """What the shapes lie on.
 
     Attributes:
@@ -82,7 +82,7 @@ class Ground(msgspec.Struct, frozen=True):
         return Sizes.of(self.width_px, self.height_px)
 
 
-def bounds(shape: Shape, ground: Ground) -> Box:
+def bounds(shape: Shape, ground: EditorGround) -> Box:
     """Return the rectangle that holds a shape as it is drawn."""
     match shape:
         case Arrow() | Line():
@@ -100,7 +100,7 @@ def bounds(shape: Shape, ground: Ground) -> Box:
             return shape.box
 
 
-def moved(shape: Shape, right: int, down: int, ground: Ground) -> Shape:
+def moved(shape: Shape, right: int, down: int, ground: EditorGround) -> Shape:
     """Return the shape somewhere else, inside the picture as far as it fits."""
     box = bounds(shape, ground)
     right = _within(right, -box.x, ground.width_px - box.x - box.width)
@@ -123,7 +123,7 @@ def moved(shape: Shape, right: int, down: int, ground: Ground) -> Shape:
             return replace(shape, box=replace(at, x=at.x + right, y=at.y + down))
 
 
-def grips(shape: Shape, ground: Ground, out_px: float = 0) -> tuple[Grip, ...]:
+def grips(shape: Shape, ground: EditorGround, out_px: float = 0) -> tuple[Grip, ...]:
     """Return where the shape can be taken hold of to resize it; none for a number, which has one size.
 
     Args:
@@ -159,7 +159,7 @@ def grips(shape: Shape, ground: Ground, out_px: float = 0) -> tuple[Grip, ...]:
     )
 
 
-def dragged(shape: Shape, handle: Handle, x: int, y: int, ground: Ground) -> Shape:
+def dragged(shape: Shape, handle: Handle, x: int, y: int, ground: EditorGround) -> Shape:
     """Return the shape with one of its handles at (x, y)."""
     x = _within(x, 0, ground.width_px)
     y = _within(y, 0, ground.height_px)
@@ -205,7 +205,7 @@ def with_box(shape: Boxed, box: Box) -> Boxed:
     )
 
 
-def resized(shape: Shape, wider: int, higher: int, ground: Ground) -> Shape:
+def resized(shape: Shape, wider: int, higher: int, ground: EditorGround) -> Shape:
     """Return the shape that much wider and higher at its lower right; an arrow's tip moves, words grow."""
     match shape:
         case Arrow() | Line():
@@ -224,14 +224,16 @@ def resized(shape: Shape, wider: int, higher: int, ground: Ground) -> Shape:
     return with_box(shape, box_between(box.x, box.y, right, bottom, ground))
 
 
-def box_between(x1: int, y1: int, x2: int, y2: int, ground: Ground) -> Box:
+def box_between(x1: int, y1: int, x2: int, y2: int, ground: EditorGround) -> Box:
     """Return the rectangle with these corners, in any order: inside the picture, at least one pixel."""
     left, right = _edges(x1, x2, ground.width_px)
     top, bottom = _edges(y1, y2, ground.height_px)
     return Box(left, top, right - left, bottom - top)
 
 
-def is_at(shape: Shape, x: int, y: int, slop_px: int, ground: Ground, *, hollow: bool) -> bool:
+def is_at(
+    shape: Shape, x: int, y: int, slop_px: int, ground: EditorGround, *, hollow: bool
+) -> bool:
     """Return whether (x, y) is on the shape, or at most ``slop_px`` from it.
 
     Args:
@@ -256,17 +258,17 @@ def is_at(shape: Shape, x: int, y: int, slop_px: int, ground: Ground, *, hollow:
     return True
 
 
-def holds(ground: Ground, x: int, y: int) -> bool:
+def holds(ground: EditorGround, x: int, y: int) -> bool:
     """Return whether a place is on the picture."""
     return 0 <= x < ground.width_px and 0 <= y < ground.height_px
 
 
-def inside(x: int, y: int, ground: Ground) -> tuple[int, int]:
+def inside(x: int, y: int, ground: EditorGround) -> tuple[int, int]:
     """Return the place of the picture that is nearest to one."""
     return _within(x, 0, ground.width_px - 1), _within(y, 0, ground.height_px - 1)
 
 
-def reaches(ground: Ground, start: tuple[int, int], end: tuple[int, int]) -> bool:
+def reaches(ground: EditorGround, start: tuple[int, int], end: tuple[int, int]) -> bool:
     """Return whether the rectangle between two places has anything of the picture in it."""
     (left, right), (top, bottom) = (sorted(pair) for pair in zip(start, end, strict=True))
     return left < ground.width_px and right >= 0 and top < ground.height_px and bottom >= 0
@@ -298,7 +300,7 @@ def _ends(arrow: Arrow | Line, out: int) -> tuple[Grip, Grip]:
     )
 
 
-def _text_to(shape: Text, bottom: int, ground: Ground) -> Text:
+def _text_to(shape: Text, bottom: int, ground: EditorGround) -> Text:
     """Words that end at that height: the plate grows in step with the letters."""
     per_px = bounds(shape, ground).height / shape.size_px
     size_px = round((bottom - shape.y) / per_px)

@@ -13,7 +13,7 @@ from typing import Protocol
 
 import msgspec
 
-from app.ui.exhibit.geometry import Ground, Handle, dragged, grips, is_at, moved, reaches
+from app.ui.exhibit.geometry import EditorGround, Handle, dragged, grips, is_at, moved, reaches
 from app.ui.exhibit.model import NOTHING, Drawing, Shape, add, put
 from app.ui.exhibit.tools import POINTED, Tool, new_shape
 
@@ -52,7 +52,7 @@ class Moving(msgspec.Struct, frozen=True):
     drawing: Drawing
     id: int
     shape: Shape
-    ground: Ground
+    ground: EditorGround
 
     def at(self, x: int, y: int) -> tuple[Drawing, int]:
         shape = moved(self.shape, x - self.press.x, y - self.press.y, self.ground)
@@ -78,7 +78,7 @@ class Resizing(msgspec.Struct, frozen=True):
     shape: Shape
     handle: Handle
     edge: tuple[int, int]
-    ground: Ground
+    ground: EditorGround
 
     def at(self, x: int, y: int) -> tuple[Drawing, int]:
         x, y = self.edge[0] + x - self.press.x, self.edge[1] + y - self.press.y
@@ -93,7 +93,7 @@ class Making(msgspec.Struct, frozen=True):
     drawing: Drawing
     tool: Tool
     words: str
-    ground: Ground
+    ground: EditorGround
 
     def at(self, x: int, y: int) -> tuple[Drawing, int]:
         start = (self.press.x, self.press.y)
@@ -108,7 +108,9 @@ class Making(msgspec.Struct, frozen=True):
         return self.tool not in POINTED
 
 
-def take_hold(drawing: Drawing, selected: int, press: Press, ground: Ground) -> Resizing | None:
+def take_hold(
+    drawing: Drawing, selected: int, press: Press, ground: EditorGround
+) -> Resizing | None:
     """Return the handle of what is selected that lies there, if one does."""
     shape = drawing.shape(selected)
     if shape is None:
@@ -127,7 +129,7 @@ def take_hold(drawing: Drawing, selected: int, press: Press, ground: Ground) -> 
     return Resizing(press, drawing, selected, shape, handle, edge, ground)
 
 
-def found_at(drawing: Drawing, press: Press, ground: Ground, *, hollow: bool = True) -> int:
+def found_at(drawing: Drawing, press: Press, ground: EditorGround, *, hollow: bool = True) -> int:
     """Return the topmost shape there; the inside of a frame counts only where nothing else lies.
 
     Args:

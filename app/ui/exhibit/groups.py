@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from app.markup import Number, Redaction
-from app.ui.exhibit.geometry import Ground
-from app.ui.exhibit.model import NOTHING, Drawing, Placed, numbers
+from app.ui.exhibit.geometry import EditorGround
+from app.ui.exhibit.model import NOTHING, Drawing, PlacedMark, numbers
 
 
-class Group(StrEnum):
+class MarkGroup(StrEnum):
     """What becomes of a mark, in the order of the list."""
 
     COVERED = "covered"
@@ -23,16 +23,18 @@ class Group(StrEnum):
     DRAWN = "drawn"
 
 
-def in_groups(drawing: Drawing, ground: Ground) -> tuple[tuple[Group, tuple[Placed, ...]], ...]:
+def in_groups(
+    drawing: Drawing, ground: EditorGround
+) -> tuple[tuple[MarkGroup, tuple[PlacedMark, ...]], ...]:
     """Return the groups that have marks, each with its marks in drawing order."""
     shown = numbers(drawing, ground.width_px, ground.height_px)
-    found: dict[Group, list[Placed]] = {group: [] for group in Group}
+    found: dict[MarkGroup, list[PlacedMark]] = {group: [] for group in MarkGroup}
     for each in drawing.items:
         found[_group_of(each, shown.get(each.id, 0))].append(each)
     return tuple((group, tuple(members)) for group, members in found.items() if members)
 
 
-def beside(drawing: Drawing, id: int, ground: Ground) -> frozenset[int]:
+def beside(drawing: Drawing, id: int, ground: EditorGround) -> frozenset[int]:
     """Return the ids of a mark's group."""
     for _, members in in_groups(drawing, ground):
         ids = frozenset(each.id for each in members)
@@ -41,7 +43,7 @@ def beside(drawing: Drawing, id: int, ground: Ground) -> frozenset[int]:
     return frozenset()
 
 
-def neighbour(drawing: Drawing, id: int, ground: Ground) -> int:
+def neighbour(drawing: Drawing, id: int, ground: EditorGround) -> int:
     """Return what is selected after ``id`` is gone: the next in the list, else the one before, else nothing."""
     ids = [each.id for _, members in in_groups(drawing, ground) for each in members]
     return _next_to(ids, id)
@@ -55,9 +57,9 @@ def _next_to(ids: Sequence[int], id: int) -> int:
     return others[0] if others else NOTHING
 
 
-def _group_of(placed: Placed, number: int) -> Group:
+def _group_of(placed: PlacedMark, number: int) -> MarkGroup:
     if isinstance(placed.shape, Redaction):
-        return Group.COVERED
+        return MarkGroup.COVERED
     if isinstance(placed.shape, Number) and number:
-        return Group.LISTED
-    return Group.DRAWN
+        return MarkGroup.LISTED
+    return MarkGroup.DRAWN

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from app.language import Language
 from app.markup import Number, Redaction, Text
 from app.ui.exhibit.figures import Figure, figures_of
-from app.ui.exhibit.geometry import Ground
+from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.model import Shape
 from app.ui.exhibit.tools import words_of
 from app.ui.exhibit.words import FIGURES, REASONS, stated
@@ -61,7 +61,7 @@ class MarkFields(QWidget):
         self._connect()
         self._fold(shown=False)
 
-    def fill(self, shape: Shape, ground: Ground) -> None:
+    def fill(self, shape: Shape, ground: EditorGround) -> None:
         """Show what the mark says and where it lies."""
         covered = isinstance(shape, Redaction)
         for widget in (self.reason_label, self.reason):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.language import Language
-from app.ui.exhibit.geometry import Ground
+from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.mark_fields import MarkFields
 from app.ui.exhibit.marks_list import MarksList, MarksModel
 from app.ui.exhibit.model import NOTHING, Drawing
@@ -55,7 +55,7 @@ class MarksPanel(QFrame):
 
     # -- what is shown -------------------------------------------------------------------------------
 
-    def show_drawing(self, drawing: Drawing, selected: int, ground: Ground) -> None:
+    def show_drawing(self, drawing: Drawing, selected: int, ground: EditorGround) -> None:
         """List the marks and fill the fields of what is selected."""
         self._telling = True
         if drawing is not self._drawing:

@@ -24,7 +24,7 @@ NOTHING = 0
 """No shape's id: nothing is selected."""
 
 
-class Placed(msgspec.Struct, frozen=True):
+class PlacedMark(msgspec.Struct, frozen=True):
     """A shape and its id, counted from 1."""
 
     id: int
@@ -40,12 +40,12 @@ class Drawing(msgspec.Struct, frozen=True):
         next_id: the id of the next new shape.
     """
 
-    marks: tuple[Placed, ...] = ()
-    redactions: tuple[Placed, ...] = ()
+    marks: tuple[PlacedMark, ...] = ()
+    redactions: tuple[PlacedMark, ...] = ()
     next_id: int = 1
 
     @property
-    def items(self) -> tuple[Placed, ...]:
+    def items(self) -> tuple[PlacedMark, ...]:
         """Every shape, the lowest first."""
         return (*self.marks, *self.redactions)
 
@@ -74,9 +74,11 @@ class Edit(msgspec.Struct, frozen=True):
 
 def drawing_of(layer: Layer) -> Drawing:
     """Return a layer with ids."""
-    marks = tuple(Placed(id, mark) for id, mark in enumerate(layer.marks, start=1))
+    marks = tuple(PlacedMark(id, mark) for id, mark in enumerate(layer.marks, start=1))
     first = len(marks) + 1
-    redactions = tuple(Placed(id, each) for id, each in enumerate(layer.redactions, start=first))
+    redactions = tuple(
+        PlacedMark(id, each) for id, each in enumerate(layer.redactions, start=first)
+    )
     return Drawing(marks, redactions, first + len(redactions))
 
 
@@ -100,7 +102,7 @@ def numbers(drawing: Drawing, width_px: int, height_px: int) -> Mapping[int, int
 
 def add(drawing: Drawing, shape: Shape) -> Drawing:
     """Lay a shape on top of those of its kind; it gets ``drawing.next_id``."""
-    placed = (Placed(drawing.next_id, shape),)
+    placed = (PlacedMark(drawing.next_id, shape),)
     if isinstance(shape, Redaction):
         return Drawing(drawing.marks, drawing.redactions + placed, drawing.next_id + 1)
     return Drawing(drawing.marks + placed, drawing.redactions, drawing.next_id + 1)
@@ -109,8 +111,8 @@ def add(drawing: Drawing, shape: Shape) -> Drawing:
 def put(drawing: Drawing, id: int, shape: Shape) -> Drawing:
     """Give an id another shape of the same kind; its place in the order stays."""
 
-    def changed(row: tuple[Placed, ...]) -> tuple[Placed, ...]:
-        return tuple(Placed(id, shape) if each.id == id else each for each in row)
+    def changed(row: tuple[PlacedMark, ...]) -> tuple[PlacedMark, ...]:
+        return tuple(PlacedMark(id, shape) if each.id == id else each for each in row)
 
     if isinstance(shape, Redaction):
         return Drawing(drawing.marks, changed(drawing.redactions), drawing.next_id)
@@ -136,8 +138,8 @@ def shift(drawing: Drawing, id: int, places: int, among: Collection[int]) -> Dra
 
 
 def _shifted(
-    row: tuple[Placed, ...], id: int, places: int, among: Collection[int]
-) -> tuple[Placed, ...]:
+    row: tuple[PlacedMark, ...], id: int, places: int, among: Collection[int]
+) -> tuple[PlacedMark, ...]:
     peers = [each.id for each in row if each.id == id or each.id in among]
     if id not in peers:
         return row

@@ -10,7 +10,7 @@ from app.actions.copy_outside import OutsideCopies, name_of_copy
 from app.actions.export_original import Exported, export_original
 from app.messages import explain, leaving_words
 from app.ui.context import UiContext
-from app.ui.exhibit.vault_work import Found
+from app.ui.exhibit.vault_work import FoundExhibit
 from app.ui.lanes import GiveWay
 from evidence_store import ObjectBody
 
@@ -44,9 +44,9 @@ class Outside:
         self._context = context
         self._page = page
         self._copies = copies or OutsideCopies()
-        self._found: Found | None = None
+        self._found: FoundExhibit | None = None
 
-    def offer(self, found: Found) -> None:
+    def offer(self, found: FoundExhibit) -> None:
         """This file cannot be shown here; where it is still there, it can be opened elsewhere."""
         there = isinstance(found.exhibit.object, ObjectBody)
         self._found = found if there else None
@@ -95,7 +95,7 @@ class Outside:
 
         self._context.lanes.store_long(export, partial(self._saved, target), self._failed)
 
-    def _given(self, found: Found, path: Path) -> None:
+    def _given(self, found: FoundExhibit, path: Path) -> None:
         if found is self._found:
             self._page.open_outside(path)
         else:

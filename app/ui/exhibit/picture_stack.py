@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.language import Language
-from app.ui.exhibit.canvas import Canvas, CanvasFrame
+from app.ui.exhibit.canvas import CanvasFrame, EditorCanvas
 from app.ui.exhibit.presenter import ExhibitLook, PictureState
 from app.ui.exhibit.ways_out import WaysOut
 from app.ui.kit import Banner, Lead, PrimaryButton, QuietButton, Text, named
@@ -31,7 +31,7 @@ class PictureStack(QFrame):
 
     marks_asked = Signal()
 
-    def __init__(self, canvas: Canvas, language: Language, look: CurrentLook) -> None:
+    def __init__(self, canvas: EditorCanvas, language: Language, look: CurrentLook) -> None:
         super().__init__()
         named(self, "desk")
         self._language = language

@@ -25,7 +25,7 @@ from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.exhibit import vault_work
 from app.ui.exhibit.editing import Editing, EditingView
-from app.ui.exhibit.geometry import Ground
+from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.model import Drawing, Edit, History, drawing_of, edits_of, layer_of_drawing
 from app.ui.exhibit.neighbours import neighbour_of
 from app.ui.exhibit.outside import Outside, OutsideView
@@ -99,7 +99,7 @@ class ExhibitPresenter:
     def __init__(self, context: UiContext, page: ExhibitView) -> None:
         self._context = context
         self._page = page
-        self._found: vault_work.Found | None = None
+        self._found: vault_work.FoundExhibit | None = None
         self._pixels: Pixels | None = None
         self.editing: Editing | None = None
         self.outside = Outside(context, page)
@@ -245,7 +245,7 @@ class ExhibitPresenter:
 
     # -- inside ------------------------------------------------------------------------------------
 
-    def _when_read(self, found: vault_work.Found | None) -> None:
+    def _when_read(self, found: vault_work.FoundExhibit | None) -> None:
         if found is None:
             self._page.show_stage(
                 PictureState.SENTENCE, self._context.language.text("The case has no such exhibit.")
@@ -272,7 +272,7 @@ class ExhibitPresenter:
             return
         pixels = self._pixels = opened.pixels
         measure = Canvas(Pixels(1, 1, bytes(3)), self.font).text_size
-        ground = Ground(pixels.width_px, pixels.height_px, measure)
+        ground = EditorGround(pixels.width_px, pixels.height_px, measure)
         layer = opened.restored or self._found.sealed or Layer()
         self._look = ExhibitLook.MARKED
         self.editing = Editing(

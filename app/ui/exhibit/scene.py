@@ -28,7 +28,7 @@ from app.markup import (
     Text,
     plate_margin_px,
 )
-from app.ui.exhibit.geometry import Ground, bounds, grips
+from app.ui.exhibit.geometry import EditorGround, bounds, grips
 from app.ui.exhibit.model import NOTHING, Drawing, Shape, numbers
 
 ACCENT = QColor("#0B5C6B")
@@ -49,7 +49,7 @@ class ShapeItem(QGraphicsItem):
     """One shape."""
 
     def __init__(
-        self, shape: Shape, number: int, ground: Ground, typeface: QFont, zoom: float
+        self, shape: Shape, number: int, ground: EditorGround, typeface: QFont, zoom: float
     ) -> None:
         super().__init__()
         self._ground = ground
@@ -173,11 +173,11 @@ class HandlesItem(QGraphicsItem):
         super().__init__()
         self.setZValue(_ABOVE_ALL_MARKS)
         self._shape: Shape | None = None
-        self._ground: Ground | None = None
+        self._ground: EditorGround | None = None
         self._zoom = 1.0
         self.hide()
 
-    def surround(self, shape: Shape | None, ground: Ground) -> None:
+    def surround(self, shape: Shape | None, ground: EditorGround) -> None:
         """Show that a shape is selected; None hides it."""
         self.prepareGeometryChange()
         self._shape, self._ground = shape, ground
@@ -232,13 +232,13 @@ class MarksScene(QGraphicsScene):
         self._items: dict[int, ShapeItem] = {}
         self._shown = Drawing()
         self._selected = NOTHING
-        self._ground: Ground | None = None
+        self._ground: EditorGround | None = None
         self._visible = True
         self._zoom = 1.0
         self.handles = HandlesItem()
         self.addItem(self.handles)
 
-    def show(self, drawing: Drawing, selected: int, ground: Ground) -> None:
+    def show(self, drawing: Drawing, selected: int, ground: EditorGround) -> None:
         """Have the items follow the drawing."""
         if ground is not self._ground:
             self.forget()
@@ -266,7 +266,7 @@ class MarksScene(QGraphicsScene):
         """Return the items by the ids of their shapes."""
         return self._items
 
-    def _follow(self, drawing: Drawing, ground: Ground) -> None:
+    def _follow(self, drawing: Drawing, ground: EditorGround) -> None:
         shown = numbers(drawing, ground.width_px, ground.height_px)
         gone = set(self._items)
         for order, placed in enumerate(drawing.items):
@@ -301,12 +301,12 @@ class MarksScene(QGraphicsScene):
         self.handles.hide()
 
 
-def _shaft(ground: Ground, zoom: float) -> float:
+def _shaft(ground: EditorGround, zoom: float) -> float:
     """How thick an arrow is: by the picture, and by how large it is shown."""
     return max(ground.sizes.shaft_px, _THINNEST_SHAFT_PX / zoom)
 
 
-def _area(shape: Shape, ground: Ground, zoom: float) -> QRectF:
+def _area(shape: Shape, ground: EditorGround, zoom: float) -> QRectF:
     """Return where an item paints: its bounds and the rim around them."""
     margin = ground.sizes.halo_px + 1.0
     if isinstance(shape, Line | Freehand):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.ui.exhibit.page_actions import PageActions
 from app.ui.exhibit.tool_signs import draw_tool
 from app.ui.exhibit.tools import KEYS, Tool
-from app.ui.kit import Rule, named
+from app.ui.kit import CardRule, named
 from app.ui.kit.enter import PressedByEnter
 from app.ui.kit.look import MICRO_PX, CurrentLook
 
@@ -118,7 +118,7 @@ class ToolColumn(QFrame):
             self._buttons[tool] = button
             if tool is Tool.REDACT:
                 # What hides is apart from what shows.
-                self._column.addWidget(Rule())
+                self._column.addWidget(CardRule())
         self._column.addStretch(1)
         self._scroll = QScrollArea()
         named(self._scroll, "scroll")

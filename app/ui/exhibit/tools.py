@@ -18,7 +18,7 @@ from app.markup import (
     Redaction,
     Text,
 )
-from app.ui.exhibit.geometry import Ground, bounds, box_between, inside, moved
+from app.ui.exhibit.geometry import EditorGround, bounds, box_between, inside, moved
 from app.ui.exhibit.model import Drawing, Shape
 
 MAX_SHAPES = 500
@@ -75,7 +75,7 @@ POINTED = frozenset({Tool.NUMBER, Tool.TEXT})
 
 
 def new_shape(
-    tool: Tool, start: tuple[int, int], end: tuple[int, int], words: str, ground: Ground
+    tool: Tool, start: tuple[int, int], end: tuple[int, int], words: str, ground: EditorGround
 ) -> Shape:
     """Return what a tool makes between two places; one that needs one place takes the second.
 
@@ -105,7 +105,7 @@ def new_shape(
 
 
 def shape_at_centre(
-    tool: Tool, centre: tuple[int, int], drawing: Drawing, words: str, ground: Ground
+    tool: Tool, centre: tuple[int, int], drawing: Drawing, words: str, ground: EditorGround
 ) -> Shape:
     """Return what a tool makes without a pointer: of a middling size, about the centre, not quite on the one before."""
     across, down = max(20, ground.width_px // 5), max(12, ground.height_px // 12)

@@ -23,7 +23,7 @@ from app.ui.exhibit.drafts import (
 from app.ui.exhibit.model import History
 
 
-class Found(msgspec.Struct, frozen=True):
+class FoundExhibit(msgspec.Struct, frozen=True):
     """An exhibit as it was read.
 
     Attributes:
@@ -57,7 +57,7 @@ class Opened(msgspec.Struct, frozen=True):
     history: History = History()
 
 
-def read_exhibit(case: OpenCase, number: int) -> Found | None:
+def read_exhibit(case: OpenCase, number: int) -> FoundExhibit | None:
     """Read an exhibit with its picture; None where the case has no such number (store lane).
 
     Raises:
@@ -70,16 +70,16 @@ def read_exhibit(case: OpenCase, number: int) -> Found | None:
         with case.vault.open_object(picture_of(exhibit)) as source:
             png = source.read()
     except NoPictureError:
-        return Found(case, exhibit, None, None, None)
+        return FoundExhibit(case, exhibit, None, None, None)
     try:
         sealed = layer_of(exhibit)
     except LayerUnreadableError:
         sealed = None
     draft, steps = (case.vault.draft(key(exhibit)) for key in (draft_key, steps_key))
-    return Found(case, exhibit, png, sealed, draft, steps)
+    return FoundExhibit(case, exhibit, png, sealed, draft, steps)
 
 
-def open_picture(found: Found) -> Opened:
+def open_picture(found: FoundExhibit) -> Opened:
     """Decode the picture and see whether the draft still says something (work lane).
 
     Raises:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 from app.picture import Pixels
 from app.ui import routes
 from app.ui.context import UiContext
-from app.ui.exhibit.canvas import Canvas, image_over
+from app.ui.exhibit.canvas import EditorCanvas, image_over
 from app.ui.exhibit.commands import Steps
 from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.editor_bar import EditorBar
 from app.ui.exhibit.figures import Figure
-from app.ui.exhibit.geometry import Ground
+from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.marks_panel import MarksPanel
 from app.ui.exhibit.model import NOTHING, Drawing, Edit
 from app.ui.exhibit.page_actions import PageActions
@@ -64,7 +64,7 @@ class ExhibitPage(ScreenPage):
         self.presenter = ExhibitPresenter(context, self)
         self.steps = Steps(self, self.presenter.apply)
         self.page_actions = PageActions(self, self.steps, context.language)
-        self.canvas = Canvas(_typeface(self.presenter), context.look)
+        self.canvas = EditorCanvas(_typeface(self.presenter), context.look)
         self.bar = EditorBar(context.language, context.look)
         self.tools = ToolColumn(self.page_actions, context.look)
         self.picture = PictureStack(self.canvas, context.language, context.look)
@@ -126,7 +126,7 @@ class ExhibitPage(ScreenPage):
         self.told.emit()
 
     def show_drawing(
-        self, drawing: Drawing, selected: int, ground: Ground, *, settled: bool
+        self, drawing: Drawing, selected: int, ground: EditorGround, *, settled: bool
     ) -> None:
         self.canvas.show_drawing(drawing, selected, ground)
         if settled:

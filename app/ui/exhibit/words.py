@@ -12,9 +12,9 @@ from app.casework.kinds.file import FileFacts, FileSource
 from app.language import Language, deferred
 from app.messages import clock_mark, clock_sentence
 from app.ui.exhibit.figures import Figure
-from app.ui.exhibit.geometry import Ground
-from app.ui.exhibit.groups import Group, in_groups
-from app.ui.exhibit.model import Drawing, Placed, numbers
+from app.ui.exhibit.geometry import EditorGround
+from app.ui.exhibit.groups import MarkGroup, in_groups
+from app.ui.exhibit.model import Drawing, PlacedMark, numbers
 from app.ui.exhibit.tools import Tool, kind_of, words_of
 from app.vocabulary import minute
 from evidence_store import ObjectBody
@@ -95,9 +95,9 @@ REASONS = (
 
 
 GROUPS = {
-    Group.COVERED: deferred("Covered with black"),
-    Group.LISTED: deferred("Goes into the report"),
-    Group.DRAWN: deferred("Only drawn"),
+    MarkGroup.COVERED: deferred("Covered with black"),
+    MarkGroup.LISTED: deferred("Goes into the report"),
+    MarkGroup.DRAWN: deferred("Only drawn"),
 }
 """What becomes of a mark: over its part of the list."""
 
@@ -151,7 +151,7 @@ def heading(exhibit: Exhibit, language: Language, jumps: Sequence[Step] = ()) ->
     )
 
 
-def lines(drawing: Drawing, ground: Ground, language: Language) -> tuple[MarkLine, ...]:
+def lines(drawing: Drawing, ground: EditorGround, language: Language) -> tuple[MarkLine, ...]:
     """Return the marks as the list shows them, group by group."""
     shown = numbers(drawing, ground.width_px, ground.height_px)
     return tuple(
@@ -190,7 +190,9 @@ def marks_count(drawing: Drawing, language: Language) -> str:
     return language.text("{marks}, {covered}.", marks=marks, covered=covered)
 
 
-def _line(placed: Placed, number: int, group: Group, count: int, language: Language) -> MarkLine:
+def _line(
+    placed: PlacedMark, number: int, group: MarkGroup, count: int, language: Language
+) -> MarkLine:
     tool = kind_of(placed.shape)
     words = words_of(placed.shape).strip().replace("\n", " ")
     name = language.text("Covered") if tool is Tool.REDACT else language.text(TOOLS[tool])

@@ -31,7 +31,7 @@ from app.ui.kit import (
 MADE, OWN = "made", "own"
 
 
-class Note(QFrame):
+class CardNote(QFrame):
     """A line that is good to know, on quiet ground."""
 
     def __init__(self, text: str = "") -> None:
@@ -121,7 +121,7 @@ class WhereCard(Card):
         self.local_button.clicked.connect(self.choose_local)
         self.buttons = FlowRow(self.choose_button, self.local_button, self.open_taken_button)
         self.add(self.buttons)
-        self.warning = Note()
+        self.warning = CardNote()
         self.add(self.warning)
 
     def show_folder(
@@ -187,7 +187,7 @@ class PassphraseCard(Card):
         self.complaint.hide()
         self.add(self.complaint)
         self.add(
-            Note(
+            CardNote(
                 text(
                     "Nobody can reset it: not we, not your IT department. Write it down: the vault cannot be "
                     "opened without it."

@@ -19,12 +19,12 @@ from app.ui.first_run.hotkey_card import HotkeyCard
 from app.ui.first_run.presenter import FirstRunPresenter, FirstRunStep, steps_of
 from app.ui.first_run.trial import Trial
 from app.ui.kit import (
+    BarStep,
     Button,
     Card,
-    Page,
+    CardPage,
     PageFoot,
     PrimaryButton,
-    Step,
     StepBar,
     Text,
     mark,
@@ -71,7 +71,7 @@ class FirstRunPage(ScreenPage):
                 text("What you save from now on is locked in it."),
             ),
         }
-        self.page = Page(" ", " ", column_px=_WIDTH_PX)
+        self.page = CardPage(" ", " ", column_px=_WIDTH_PX)
         order = self._order = steps_of(context.hotkey)
         names = {
             FirstRunStep.WHAT: text("What it is about"),
@@ -81,7 +81,7 @@ class FirstRunPage(ScreenPage):
         }
         self.steps = StepBar(
             [
-                Step(
+                BarStep(
                     step,
                     names[step],
                     text("{number} of {all} · {step}", number=at, all=len(order), step=names[step]),

@@ -12,7 +12,7 @@ from app.language import Language
 from app.ui.forms.cards import OptionCards
 from app.ui.forms.exhibits_field import ExhibitsField
 from app.ui.forms.file_field import FileField
-from app.ui.forms.model import Field, Section, Sheet, Values
+from app.ui.forms.model import FormField, FormSection, Sheet, Values
 from app.ui.kit import (
     Card,
     Choice,
@@ -130,7 +130,7 @@ class FormBody(QObject):
             self.left.emit(self._keys[watched])
         return super().eventFilter(watched, event)
 
-    def _card(self, section: Section, values: Values) -> Card:
+    def _card(self, section: FormSection, values: Values) -> Card:
         card = Card()
         # What the first field asks is not asked twice.
         if section.title and section.title != section.fields[0].label:
@@ -138,7 +138,7 @@ class FormBody(QObject):
         card.add(self._form(section, values))
         return card
 
-    def _fold_away(self, section: Section, values: Values, card: Card, lines: FlowRow) -> None:
+    def _fold_away(self, section: FormSection, values: Values, card: Card, lines: FlowRow) -> None:
         form = self._form(section, values)
         fold = _Fold(section.title, form, self._language)
         lines.add(fold.button)
@@ -147,7 +147,7 @@ class FormBody(QObject):
             self._folds[field.key] = fold
         fold.open(opened=any(self._says_something(field, values) for field in section.fields))
 
-    def _form(self, section: Section, values: Values) -> FieldForm:
+    def _form(self, section: FormSection, values: Values) -> FieldForm:
         form = FieldForm()
         fields = list(section.fields)
         while fields:
@@ -162,13 +162,13 @@ class FormBody(QObject):
             self.set_value(field.key, values[field.key])
         return form
 
-    def _says_something(self, field: Field, values: Values) -> bool:
+    def _says_something(self, field: FormField, values: Values) -> bool:
         value = values[field.key]
         if field.kind in (FieldKind.ENTRIES, FieldKind.CHOICES):
             return bool(value)
         return not field.told_under and value != (field.options[0].value if field.options else "")
 
-    def _make(self, field: Field, form: FieldForm) -> FieldWidget:
+    def _make(self, field: FormField, form: FieldForm) -> FieldWidget:
         widget = self._widget(field)
         key = field.key
         self.fields[key] = widget
@@ -188,7 +188,7 @@ class FormBody(QObject):
     def _teller(self, key: str) -> Callable[[str], None]:
         return lambda value: self.changed.emit(key, value)
 
-    def _widget(self, field: Field) -> FieldWidget:
+    def _widget(self, field: FormField) -> FieldWidget:
         if field.kind is FieldKind.AREA:
             return TextArea(field.placeholder, lines=field.lines)
         options = [(option.value, option.label) for option in field.options]
@@ -214,7 +214,7 @@ class FormBody(QObject):
         return widest(line, width) if width else line
 
 
-def _named(field: Field, widget: FieldWidget) -> tuple[str, QWidget] | tuple[str, QWidget, str]:
+def _named(field: FormField, widget: FieldWidget) -> tuple[str, QWidget] | tuple[str, QWidget, str]:
     return (field.label, widget, field.help) if field.help else (field.label, widget)
 
 

@@ -12,7 +12,7 @@ from app.ui.kit import Button, FlowRow, Muted, OptionCard, Subheading, named
 from app.ui.kit.look import CurrentLook
 
 
-class Notice(QFrame):
+class CardNotice(QFrame):
     """A word on the side, with something one may do about it."""
 
     clicked = Signal()

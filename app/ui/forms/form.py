@@ -33,7 +33,7 @@ from app.clock import stamp
 from app.language import Language
 from app.ui.forms import counted, offered
 from app.ui.forms.from_link import FromLink
-from app.ui.forms.model import Field, Section, Sheet, Values, joined, parted
+from app.ui.forms.model import FormField, FormSection, Sheet, Values, joined, parted
 from app.ui.forms.offered import Offered, says_enough, target
 from app.ui.forms.paper import no_paper, seal_with, with_paper
 from app.ui.forms.refused import words_complaint
@@ -376,7 +376,7 @@ class Form:
             title = text(form.new_about, number=number) if form.new_about else title
             notice = about_notice(self._kind, self._exhibit, len(every_one), self._language)
         sections = (
-            Section(
+            FormSection(
                 text(section.title) if section.title else "",
                 tuple(self._see(field) for field in section.fields if field in self._shown),
                 section.folded,
@@ -386,7 +386,7 @@ class Form:
         every = with_paper(sections, self._kind, self._thing, self._language)
         return Sheet(title, text(form.lead), every, notice)
 
-    def _see(self, field: KindField) -> Field:
+    def _see(self, field: KindField) -> FormField:
         fixed = self.corrects and bool(field.fixed)
         if field.kind in _ENTRIES:
             found = offered.options(self._offered[field.name], field, self._language)

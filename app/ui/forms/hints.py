@@ -9,13 +9,13 @@ from app.inert import shown
 from app.language import Language
 from app.messages import doubt_sentence
 from app.ui.forms.form import Form
-from app.ui.forms.model import Field, Values, parted
+from app.ui.forms.model import FormField, Values, parted
 
 _WRITTEN = {FieldKind.LINE, FieldKind.AREA}
 WHEN = frozenset({FieldKind.TIME, FieldKind.DAY})
 
 
-def hint_of(field: Field, form: Form, values: Values, now: datetime, language: Language) -> str:
+def hint_of(field: FormField, form: Form, values: Values, now: datetime, language: Language) -> str:
     """What a time became, what stood before, what looks like a CPR number or cannot be seen, and a doubtful time."""
     text = language.text
     said = [form.became(field.key, values, now)]

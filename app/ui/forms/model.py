@@ -29,7 +29,7 @@ class Option(msgspec.Struct, frozen=True):
     text: str = ""
 
 
-class Field(msgspec.Struct, frozen=True):
+class FormField(msgspec.Struct, frozen=True):
     """One field as it is shown, its texts translated.
 
     Attributes:
@@ -74,11 +74,11 @@ class Field(msgspec.Struct, frozen=True):
         return {option.value for option in self.options}.issuperset(values)
 
 
-class Section(msgspec.Struct, frozen=True):
+class FormSection(msgspec.Struct, frozen=True):
     """Fields that belong together; a ``folded`` one opens when it is asked for, or holds something."""
 
     title: str
-    fields: tuple[Field, ...]
+    fields: tuple[FormField, ...]
     folded: bool = False
 
 
@@ -87,10 +87,10 @@ class Sheet(msgspec.Struct, frozen=True):
 
     title: str
     lead: str
-    sections: tuple[Section, ...]
+    sections: tuple[FormSection, ...]
     notice: str = ""
 
     @property
-    def fields(self) -> tuple[Field, ...]:
+    def fields(self) -> tuple[FormField, ...]:
         """All fields in the order in which they are met."""
         return tuple(field for section in self.sections for field in section.fields)

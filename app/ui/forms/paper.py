@@ -15,7 +15,7 @@ from app.actions.open_case import OpenCase
 from app.actions.write_down import write_down, write_down_with_file
 from app.casework import Draft, FieldKind, Versioned, Written, file_name_of
 from app.language import Language
-from app.ui.forms.model import Field, Section, Values
+from app.ui.forms.model import FormField, FormSection, Values
 from evidence_store import EntryId
 
 PAPER = "file"
@@ -23,11 +23,11 @@ PAPER = "file"
 
 
 def with_paper(
-    sections: Iterable[Section],
+    sections: Iterable[FormSection],
     kind: Written[Any],
     thing: Versioned[Any] | None,
     language: Language,
-) -> tuple[Section, ...]:
+) -> tuple[FormSection, ...]:
     """Return the sections that have fields, with this one in the last that is open, where the kind takes a file."""
     sections = [section for section in sections if section.fields]
     if not kind.takes_file:
@@ -39,7 +39,7 @@ def with_paper(
             "{name} is kept. Another one stands instead of it; the old one stays readable.",
             name=name,
         )
-    field = Field(PAPER, language.text(kind.paper), FieldKind.FILE, help=help_text)
+    field = FormField(PAPER, language.text(kind.paper), FieldKind.FILE, help=help_text)
     last = max(index for index, section in enumerate(sections) if not section.folded)
     return tuple(
         replace(section, fields=(*section.fields, field)) if index == last else section

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from app.language import Language
 from app.picture import Pixels
-from app.ui.forms.pictures import Shown
+from app.ui.forms.pictures import ShownPicture
 from app.ui.kit import Button, Muted, QuietButton, Segmented, Text, named, spaced
 from app.ui.kit.look import CARD_RADIUS_PX, S2, S3, S5, CurrentLook
 from app.ui.kit.picture import small_image
@@ -35,7 +35,7 @@ class PicturePane(QFrame):
         super().__init__()
         named(self, "panel")
         self._language, self._look = language, look
-        self._shown: tuple[Shown, ...] = ()
+        self._shown: tuple[ShownPicture, ...] = ()
         self._at = 0
         self._strip = False
         self._numbers: Segmented | None = None
@@ -69,7 +69,7 @@ class PicturePane(QFrame):
         self.cover_button.clicked.connect(self._cover)
         self.hide()
 
-    def show_pictures(self, shown: Sequence[Shown]) -> None:
+    def show_pictures(self, shown: Sequence[ShownPicture]) -> None:
         """Show the first of these, covered; the one that stands there stays, where it is still among them."""
         before = self._shown[self._at].id if self._shown else None
         self._shown = tuple(shown)

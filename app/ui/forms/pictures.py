@@ -24,7 +24,7 @@ from app.vocabulary import minute
 from evidence_store import EntryId, ObjectBody
 
 
-class Shown(msgspec.Struct, frozen=True):
+class ShownPicture(msgspec.Struct, frozen=True):
     """One picture of the pane.
 
     Attributes:
@@ -45,7 +45,7 @@ class Shown(msgspec.Struct, frozen=True):
 class PictureView(Protocol):
     """What is asked of the pane."""
 
-    def show_pictures(self, shown: Sequence[Shown]) -> None:
+    def show_pictures(self, shown: Sequence[ShownPicture]) -> None:
         """Show these, covered; none takes the pane away."""
         ...
 
@@ -64,7 +64,7 @@ class FormPictures:
     def __init__(self, context: UiContext, view: PictureView) -> None:
         self._context = context
         self._view = view
-        self._shown: tuple[Shown, ...] = ()
+        self._shown: tuple[ShownPicture, ...] = ()
 
     def show(self, exhibits: Sequence[Exhibit]) -> None:
         """Show the pictures of these exhibits; the same stay as they are."""
@@ -105,7 +105,7 @@ class FormPictures:
         self._view.show_picture(id, None, sentence)
 
 
-def _shown(exhibit: Exhibit, language: Language) -> Shown:
+def _shown(exhibit: Exhibit, language: Language) -> ShownPicture:
     text, facts = language.text, exhibit.facts
     number = text("Exhibit {number}", number=exhibit.number)
     if isinstance(facts, CaptureFacts):
@@ -118,7 +118,7 @@ def _shown(exhibit: Exhibit, language: Language) -> Shown:
     elif exhibit.kind is not ExhibitKind.CAPTURE and exhibit.shown == exhibit.original:
         missing = text("This file cannot be shown as a picture. It is saved and locked.")
     spoken = text("Picture of exhibit {number}", number=exhibit.number)
-    return Shown(exhibit.shown, exhibit.number, f"{number} · {when}", spoken, missing)
+    return ShownPicture(exhibit.shown, exhibit.number, f"{number} · {when}", spoken, missing)
 
 
 def _small_of(case: OpenCase, exhibit: Exhibit) -> bytes | None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from app.casework import Field as KindField
 from app.casework import FieldKind
 from app.language import Language
-from app.ui.forms.model import Field, Option
+from app.ui.forms.model import FormField, Option
 from app.vocabulary import choices, in_words
 
 
 def as_shown(
     field: KindField, options: tuple[Option, ...], language: Language, *, fixed: bool
-) -> Field:
+) -> FormField:
     """Return the field with its texts translated; ``fixed`` is one that a correction cannot change."""
     text = language.text
     below = field.fixed if fixed else field.help
-    return Field(
+    return FormField(
         field.name,
         text(field.label),
         field.kind,

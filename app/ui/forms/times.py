@@ -28,7 +28,7 @@ from app.casework import (
 )
 from app.clock import DANISH_TIME, stamp
 from app.language import Language
-from app.ui.forms.model import Field
+from app.ui.forms.model import FormField
 from app.vocabulary import short, short_day, short_moment, spoken, spoken_day
 
 
@@ -66,13 +66,13 @@ class Clocks:
         """The text for a field."""
         return self._show(key, iso, short_day(iso, self._language))
 
-    def keep(self, field: Field, typed: str, now: datetime) -> str:
+    def keep(self, field: FormField, typed: str, now: datetime) -> str:
         """What the ledger keeps. Raises TimeError."""
         if not typed:
             return ""
         return self._same(field.key, typed) or self.became(field, typed, now).kept
 
-    def became(self, field: Field, typed: str, now: datetime) -> Became:
+    def became(self, field: FormField, typed: str, now: datetime) -> Became:
         """What a text was read as when it was first seen in the field. Raises TimeError."""
         text, became = self._read.get(field.key, ("", None))
         if became is None or text != typed:
@@ -81,7 +81,7 @@ class Clocks:
             self._read[field.key] = typed, became
         return became
 
-    def settled(self, field: Field, typed: str, now: datetime) -> str:
+    def settled(self, field: FormField, typed: str, now: datetime) -> str:
         """The text as it may be read on another day: “yesterday” becomes a date; what is not understood stays."""
         if not typed or self._same(field.key, typed):
             return typed
@@ -112,7 +112,7 @@ class Clocks:
             "That is {moment}, counted from when the picture was taken.", moment=moment
         )
 
-    def _time(self, field: Field, typed: str, now: datetime) -> Became:
+    def _time(self, field: FormField, typed: str, now: datetime) -> Became:
         since = self._picture if field.since_picture else None
         read = read_time(typed, now, since=since)
         words = spoken(read.utc, self._language)
@@ -120,7 +120,7 @@ class Clocks:
         definite = short_moment(read.utc, self._language)
         return Became(stamp(read.utc), " ".join((f"{words}.", *notes)), definite)
 
-    def _day(self, field: Field, typed: str, now: datetime) -> Became:
+    def _day(self, field: FormField, typed: str, now: datetime) -> Became:
         read = read_day(typed, now, to_come=field.to_come)
         words = spoken_day(read.day, self._language)
         iso = read.day.isoformat()

@@ -22,17 +22,17 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 from app.picture import Pixels
 from app.ui.context import UiContext
 from app.ui.forms.body import FormBody
-from app.ui.forms.cards import Notice, OptionCards
+from app.ui.forms.cards import CardNotice, OptionCards
 from app.ui.forms.model import Sheet, Values
 from app.ui.forms.picture_pane import PicturePane
-from app.ui.forms.pictures import Shown
+from app.ui.forms.pictures import ShownPicture
 from app.ui.forms.presenter import FormPresenter
 from app.ui.kit import (
     Button,
     Card,
+    CardPage,
     FilterPills,
     Muted,
-    Page,
     PageFoot,
     PrimaryButton,
     Segmented,
@@ -63,7 +63,7 @@ class FormsPage(ScreenPage):
         self._language = context.language
         self._look = context.look
         self.body: FormBody | None = None
-        self.page: Page | None = None
+        self.page: CardPage | None = None
         self._offered = ""
         self._to_come: list[Card] = []
         self._coming = QTimer(self)
@@ -73,9 +73,9 @@ class FormsPage(ScreenPage):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self.restored = Notice("")
-        self.link = Notice("")
-        self.same_post = Notice("")
+        self.restored = CardNotice("")
+        self.link = CardNotice("")
+        self.same_post = CardNotice("")
         self.problem = Text(kit="complaint")
         self.problem.hide()
         self.status = Muted()
@@ -119,14 +119,14 @@ class FormsPage(ScreenPage):
     def show_form(self, sheet: Sheet, values: Values, notice: str) -> None:
         self._throw_away()
         text = self._language.text
-        page = Page(sheet.title, sheet.lead, column_px=_WIDTH_PX)
-        self.restored = Notice(
+        page = CardPage(sheet.title, sheet.lead, column_px=_WIDTH_PX)
+        self.restored = CardNotice(
             text("Your draft is still here"),
             text("It is not sealed yet. Go on, or start over."),
             text("Start over"),
         )
-        self.link = Notice("", "", text("Use this link"))
-        self.same_post = Notice(
+        self.link = CardNotice("", "", text("Use this link"))
+        self.same_post = CardNotice(
             text("Does the picture belong to a post that you have written about?"),
             "",
             "-",
@@ -196,7 +196,7 @@ class FormsPage(ScreenPage):
     def show_errors(self, words: str) -> None:
         self.foot.show_errors(words)
 
-    def show_pictures(self, shown: Sequence[Shown]) -> None:
+    def show_pictures(self, shown: Sequence[ShownPicture]) -> None:
         self.pictures.show_pictures(shown)
         self._lay_out()
 

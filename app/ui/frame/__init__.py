@@ -3,8 +3,8 @@
 It knows no screen: whoever builds it hands over their doors (``app/ui/screens.py``). This file is the door.
 """
 
-from app.ui.frame.frame import Frame
+from app.ui.frame.frame import MainFrame
 from app.ui.frame.navigation import Navigation
 from app.ui.frame.window_acts import WindowActs
 
-__all__ = ["Frame", "Navigation", "WindowActs"]
+__all__ = ["MainFrame", "Navigation", "WindowActs"]

@@ -19,7 +19,7 @@ from app.ui.frame.help_page import HelpPage
 from app.ui.frame.navigation import Navigation
 from app.ui.frame.opening import Opening
 from app.ui.frame.place import remember_place, stand_as_before
-from app.ui.frame.presenter import FramePresenter, Stage
+from app.ui.frame.presenter import FramePresenter, WindowStage
 from app.ui.frame.renewing import Renewing
 from app.ui.frame.sheets import NewsSheet, QuestionSheet
 from app.ui.frame.window import MainWindow
@@ -32,14 +32,14 @@ from app.ui.tasks import Tasks
 _SOON_S, _LATER_S, _LATEST_S = 3, 5, 10
 _SEARCH_WAIT_MS = 150
 _BREAK_LOOK_MS = 30_000
-_FIRST: dict[Stage, Route] = {
-    Stage.OPEN: routes.NextStep(),
-    Stage.CLOSED: routes.Unlock(),
-    Stage.FIRST_RUN: routes.FirstRun(),
+_FIRST: dict[WindowStage, Route] = {
+    WindowStage.OPEN: routes.NextStep(),
+    WindowStage.CLOSED: routes.Unlock(),
+    WindowStage.FIRST_RUN: routes.FirstRun(),
 }
 
 
-class Frame(QObject):
+class MainFrame(QObject):
     """One window with everything in it.
 
     Signals:
@@ -70,7 +70,7 @@ class Frame(QObject):
         navigation.add(Door((routes.Help,), self._help_page))
         self._menu_actions = menu_actions_for(navigation.handles)
         self._presenter = FramePresenter(context.session, context.held, context.language)
-        self._stage: Stage | None = None
+        self._stage: WindowStage | None = None
         self._renewing = Renewing(context)
         self.navigation, self.acts = navigation, acts
         self._cases = Cases(context, navigation)
@@ -125,13 +125,13 @@ class Frame(QObject):
         if stage is not self._stage:
             self._stage = stage
             self._enter(stage)
-            self.ahead.case_open(is_open=stage is Stage.OPEN)
+            self.ahead.case_open(is_open=stage is WindowStage.OPEN)
         self.window.setWindowTitle(self._presenter.title())
         self.window.example.setVisible(self._presenter.example)
         self.window.use(
             {
                 item.name: usable(
-                    item, case_open=stage is Stage.OPEN, covered=self._presenter.hidden
+                    item, case_open=stage is WindowStage.OPEN, covered=self._presenter.hidden
                 )
                 for item in self._menu_actions
             }
@@ -154,12 +154,12 @@ class Frame(QObject):
                 self.window,
             ).open()
 
-    def _enter(self, stage: Stage) -> None:
+    def _enter(self, stage: WindowStage) -> None:
         """Go to the page with which a stage begins; the first run goes on to its last card by itself."""
         self.window.toasts.clear()
         self.window.show_search("")
         self._search_wait.stop()
-        if stage is Stage.OPEN and isinstance(self.navigation.current, routes.FirstRun):
+        if stage is WindowStage.OPEN and isinstance(self.navigation.current, routes.FirstRun):
             return
         first = _FIRST[stage]
         self.navigation.go(first if self.navigation.handles(type(first)) else routes.Help())
@@ -186,7 +186,7 @@ class Frame(QObject):
 
     def _refresh_bars(self) -> None:
         route, page = self.navigation.current, self.navigation.front
-        opened = self._stage is Stage.OPEN and not isinstance(route, routes.FirstRun)
+        opened = self._stage is WindowStage.OPEN and not isinstance(route, routes.FirstRun)
         own = page is not None and page.bars is Bars.OWN
         self.window.show_bars(opened=opened, own=own)
         self.window.sidebar.show_places(self._presenter.sidebar(self.navigation.handles, route))
@@ -201,7 +201,7 @@ class Frame(QObject):
             page.status_words() if page is not None and not self._presenter.hidden else (),
             # The first cards have one of their own for it.
             ""
-            if self._stage is Stage.FIRST_RUN
+            if self._stage is WindowStage.FIRST_RUN
             else short_words(self._context.hotkey, self._context.language),
         )
 

@@ -14,14 +14,14 @@ from app.ui.kit import (
     Button,
     Caption,
     Card,
+    CardPage,
+    CardRule,
     FlowRow,
     Heading,
     KeyCap,
     LongText,
     Muted,
-    Page,
     QuietButton,
-    Rule,
     Subheading,
     Text,
 )
@@ -36,7 +36,7 @@ _TWO_COLUMNS_PX = 1000
 _SHORT_NUMBER = 14
 
 
-class HelpPage(ScreenPage, Page):
+class HelpPage(ScreenPage, CardPage):
     """Two columns, or one where the window is narrow; nothing is looked up elsewhere."""
 
     def __init__(
@@ -98,12 +98,12 @@ class HelpPage(ScreenPage, Page):
         self._now.add(Heading(text("Right now")))
         for number, step in enumerate(self.presenter.steps(), 1):
             if number > 1:
-                self._now.add(Rule())
+                self._now.add(CardRule())
             self._now.add(self._step(number, step))
         self._ring.add(Heading(text("Ring")))
         for number, each in enumerate(self.presenter.numbers()):
             if number:
-                self._ring.add(Rule())
+                self._ring.add(CardRule())
             self._ring.add(_reachable(each))
         if self.presenter.can_add():
             add = QuietButton(text("Add a contact …"))

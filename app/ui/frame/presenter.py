@@ -51,7 +51,7 @@ _GROUPS = {
 }
 
 
-class Stage(StrEnum):
+class WindowStage(StrEnum):
     """How far the person has come."""
 
     FIRST_RUN = "first_run"
@@ -59,7 +59,7 @@ class Stage(StrEnum):
     OPEN = "open"
 
 
-class Place(msgspec.Struct, frozen=True):
+class SidePlace(msgspec.Struct, frozen=True):
     """A line of the sidebar.
 
     Attributes:
@@ -82,8 +82,8 @@ class Sidebar(msgspec.Struct, frozen=True):
     """The sidebar: the open case with its pages, and the other cases."""
 
     case_title: str
-    pages: tuple[Place, ...]
-    cases: tuple[Place, ...]
+    pages: tuple[SidePlace, ...]
+    cases: tuple[SidePlace, ...]
 
 
 class Status(msgspec.Struct, frozen=True):
@@ -120,12 +120,12 @@ class FramePresenter:
         self._language = language
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> WindowStage:
         """Which of the three the window is in."""
         if self._session.case is not None:
-            return Stage.OPEN
+            return WindowStage.OPEN
         known = self._session.vault or self._session.last_vault
-        return Stage.FIRST_RUN if known is None else Stage.CLOSED
+        return WindowStage.FIRST_RUN if known is None else WindowStage.CLOSED
 
     @property
     def hidden(self) -> bool:
@@ -154,7 +154,7 @@ class FramePresenter:
         return Sidebar(
             case_title=self._case_title(),
             pages=tuple(
-                Place(
+                SidePlace(
                     key,
                     labels[key],
                     number(counts[key]) if counts.get(key) else "",
@@ -167,7 +167,7 @@ class FramePresenter:
                 if handles(type(route))
             ),
             cases=tuple(
-                Place(line.case_id, line.title or self._unnamed())
+                SidePlace(line.case_id, line.title or self._unnamed())
                 for line in self._session.recent_cases
                 if line.case_id != open_id
             ),

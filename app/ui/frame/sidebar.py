@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from app.inert import isolated
 from app.ui.frame.case_name import CaseName
-from app.ui.frame.presenter import Place, Sidebar
-from app.ui.kit import Caption, PopupMenu, Rule, Sign, breakable, mark, named, spaced, tip
+from app.ui.frame.presenter import Sidebar, SidePlace
+from app.ui.kit import Caption, CardRule, PopupMenu, Sign, breakable, mark, named, spaced, tip
 from app.ui.kit.enter import PressedByEnter
 from app.ui.kit.look import CurrentLook
 from app.ui.kit.signs import paint_sign
@@ -55,7 +55,7 @@ _SIGNS = {
 class PlaceButton(PressedByEnter, QPushButton):
     """A place one can go to: its sign, its words and a count; or the sign alone."""
 
-    def __init__(self, place: Place, look: CurrentLook) -> None:
+    def __init__(self, place: SidePlace, look: CurrentLook) -> None:
         super().__init__()
         self._look = look
         self._icons = False
@@ -73,7 +73,7 @@ class PlaceButton(PressedByEnter, QPushButton):
         self.place = place
         self.show_place(place)
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: SidePlace) -> None:
         """Show the place with another count or mark."""
         self.place = place
         words = isolated(place.label)
@@ -136,7 +136,7 @@ class GroupHead(QWidget):
     def __init__(self, name: str, look: CurrentLook) -> None:
         super().__init__()
         self._look = look
-        self.caption, self._rule = Caption(name), Rule()
+        self.caption, self._rule = Caption(name), CardRule()
         self._column = spaced(QVBoxLayout(self), 0, 0)
         self._column.addWidget(self.caption)
         self._column.addWidget(self._rule)
@@ -278,7 +278,7 @@ class SidebarView(QFrame):
         self._column.addStretch(1)
         # To switch stands between what checks and what sets up, wherever one of the two is not there.
         low = [place for place in sidebar.pages if place.low]
-        low.insert(1, Place(SWITCH, self._words.switch, low=True))
+        low.insert(1, SidePlace(SWITCH, self._words.switch, low=True))
         for place in low:
             self._place(place)
 
@@ -288,7 +288,7 @@ class SidebarView(QFrame):
         self.heads.append(head)
         self._column.addWidget(head)
 
-    def _place(self, place: Place) -> None:
+    def _place(self, place: SidePlace) -> None:
         button = PlaceButton(place, self._look)
         button.show_as(icons=self._icons)
         self._buttons[place.key] = button

@@ -15,6 +15,7 @@ from app.ui.kit import (
     Button,
     Caption,
     Card,
+    CardRule,
     DropZone,
     Fingerprint,
     FlowRow,
@@ -22,7 +23,6 @@ from app.ui.kit import (
     Muted,
     PrimaryButton,
     QuietButton,
-    Rule,
     Subheading,
     Text,
     read_as,
@@ -119,7 +119,7 @@ class OfferedCard(Card):
         self.add(Caption(text("Fingerprint of the key")))
         self.add(Fingerprint(offered.fingerprint))
         self.add(Text(offered.key, kit="text" if offered.known else "complaint"))
-        self.add(Rule())
+        self.add(CardRule())
         self.add(Caption(text("What it changes")))
         if not offered.changes:
             self.add(Muted(text("It changes nothing.")))
@@ -127,7 +127,7 @@ class OfferedCard(Card):
             self.add(FlowRow(LongText(change.title, kit="strong"), Badge(change.change)))
             for name, before, after in change.values:
                 self.add(LongText(f"{name}: {before or '–'} → {after or '–'}", kit="muted"))
-        self.add(Rule())
+        self.add(CardRule())
         self.take = PrimaryButton(offered.button)
         self.leave = Button(text("Leave it"))
         self.take.clicked.connect(presenter.accept)

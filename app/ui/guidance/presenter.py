@@ -24,7 +24,7 @@ from app.ui.guidance.packs import PacksPresenter, ShownPacks
 from app.vocabulary import GuidanceTopic, in_words
 
 
-class Line(msgspec.Struct, frozen=True):
+class GuidanceLine(msgspec.Struct, frozen=True):
     """A text, or a place to turn to, as a row.
 
     Attributes:
@@ -45,14 +45,14 @@ class Line(msgspec.Struct, frozen=True):
         return ". ".join(filter(None, (self.words.title, self.words.care, self.words.source)))
 
 
-class Group(msgspec.Struct, frozen=True):
+class GuidanceGroup(msgspec.Struct, frozen=True):
     """A topic with its rows."""
 
     topic: str
-    lines: tuple[Line, ...]
+    lines: tuple[GuidanceLine, ...]
 
 
-class Shown(msgspec.Struct, frozen=True):
+class ShownGuidance(msgspec.Struct, frozen=True):
     """The page.
 
     Attributes:
@@ -61,7 +61,7 @@ class Shown(msgspec.Struct, frozen=True):
         searched: what was searched for; "" for nothing.
     """
 
-    groups: tuple[Group, ...] = ()
+    groups: tuple[GuidanceGroup, ...] = ()
     care: int = 0
     searched: str = ""
 
@@ -69,7 +69,7 @@ class Shown(msgspec.Struct, frozen=True):
 class GuidanceView(Protocol):
     """What the presenter asks of the page."""
 
-    def show_guidance(self, shown: Shown) -> None:
+    def show_guidance(self, shown: ShownGuidance) -> None:
         """Show what there is."""
         ...
 
@@ -87,7 +87,7 @@ class GuidancePresenter:
     """
 
     def __init__(self, context: UiContext, page: GuidanceView) -> None:
-        self.shown = Shown()
+        self.shown = ShownGuidance()
         self.packs = PacksPresenter(context, page, self.refresh)
         self._context, self._page = context, page
         self._force: InForce | None = None
@@ -137,37 +137,39 @@ class GuidancePresenter:
 
 def shown_of(
     force: InForce, today: date, language: Language, *, topic: str = "", searched: str = ""
-) -> Shown:
+) -> ShownGuidance:
     """Return the page as it stands on a day."""
-    groups: list[Group] = []
+    groups: list[GuidanceGroup] = []
     for each in GuidanceTopic:
         if topic in ("", each.value):
             lines = tuple(
                 line for line in _lines(force, each, today, language) if _has(line, searched)
             )
             if lines:
-                groups.append(Group(in_words(each, language), lines))
+                groups.append(GuidanceGroup(in_words(each, language), lines))
     care = sum(bool(line.words.care) for group in groups for line in group.lines)
-    return Shown(tuple(groups), care, searched)
+    return ShownGuidance(tuple(groups), care, searched)
 
 
 def _lines(
     force: InForce, topic: GuidanceTopic, today: date, language: Language
-) -> tuple[Line, ...]:
+) -> tuple[GuidanceLine, ...]:
     notes = (each for each in force.notes_on(today) if each.piece.topic is topic)
     contacts = (each for each in force.contacts_on(today) if each.piece.topic is topic)
     return (
         *(
-            Line(each.piece.id, note_words(each, today, language), each.piece.source_url)
+            GuidanceLine(each.piece.id, note_words(each, today, language), each.piece.source_url)
             for each in notes
         ),
         *(
-            Line(each.piece.id, contact_words(each, today, language), each.piece.page, place=True)
+            GuidanceLine(
+                each.piece.id, contact_words(each, today, language), each.piece.page, place=True
+            )
             for each in contacts
         ),
     )
 
 
-def _has(line: Line, searched: str) -> bool:
+def _has(line: GuidanceLine, searched: str) -> bool:
     said = " ".join((line.words.title, *line.words.paragraphs, line.words.source)).casefold()
     return all(word in said for word in searched.casefold().split())

@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.guidance.presenter import Line
+from app.ui.guidance.presenter import GuidanceLine
 from app.ui.kit import (
     Badge,
     Caption,
     Card,
+    CardRule,
     FlowRow,
     LongText,
     Muted,
     QuietButton,
-    Rule,
     Subheading,
     Text,
     read_as,
@@ -35,7 +35,9 @@ class GuidanceRow(QWidget):
         copy: the button that copies the address of its page; None where there is none.
     """
 
-    def __init__(self, line: Line, text: Callable[..., str], copy_link: Callable[[], None]) -> None:
+    def __init__(
+        self, line: GuidanceLine, text: Callable[..., str], copy_link: Callable[[], None]
+    ) -> None:
         super().__init__()
         self.line, self._text = line, text
         self.ask: QuietButton | None = None
@@ -60,7 +62,7 @@ class GuidanceRow(QWidget):
         self.show_body(shown=line.place)
         read_as(self, line.told)
 
-    def _buttons(self, line: Line, copy_link: Callable[[], None]) -> list[QWidget]:
+    def _buttons(self, line: GuidanceLine, copy_link: Callable[[], None]) -> list[QWidget]:
         found: list[QWidget] = []
         if not line.place:
             self.ask = QuietButton(self._text("Read"))
@@ -119,7 +121,7 @@ class TopicCard(Card):
         spaced(QVBoxLayout(head), 0, (S4, S3, S4, S2)).addWidget(Subheading(topic))
         self.add(head)
         for row in rows:
-            self.add(Rule())
+            self.add(CardRule())
             self.add(row)
 
 

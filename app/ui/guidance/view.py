@@ -11,9 +11,9 @@ from app.ui.acts import Toast
 from app.ui.context import UiContext
 from app.ui.guidance.pack_cards import OfferedCard, PacksCard
 from app.ui.guidance.packs import ShownPacks
-from app.ui.guidance.presenter import GuidancePresenter, Line, Shown
+from app.ui.guidance.presenter import GuidanceLine, GuidancePresenter, ShownGuidance
 from app.ui.guidance.row import GuidanceRow, Nothing, TopicCard
-from app.ui.kit import Choice, FlowRow, Page, Text, TextField, read_as, spaced, widest
+from app.ui.kit import CardPage, Choice, FlowRow, Text, TextField, read_as, spaced, widest
 from app.ui.kit.look import S4
 from app.ui.routes import Guidance, Route
 from app.ui.screens import ScreenPage
@@ -21,7 +21,7 @@ from app.ui.screens import ScreenPage
 _WIDTH_PX = 960
 
 
-class GuidancePage(Page, ScreenPage):
+class GuidancePage(CardPage, ScreenPage):
     """The page.
 
     Attributes:
@@ -76,7 +76,7 @@ class GuidancePage(Page, ScreenPage):
 
     # -- what the presenter calls ------------------------------------------------------------------
 
-    def show_guidance(self, shown: Shown) -> None:
+    def show_guidance(self, shown: ShownGuidance) -> None:
         read = {
             key for key, row in self.rows.items() if row.ask is not None and row.ask.isChecked()
         }
@@ -105,7 +105,7 @@ class GuidancePage(Page, ScreenPage):
             self.area.verticalScrollBar().setValue(0)
             self.offered.leave.setFocus()
 
-    def _row(self, line: Line, *, read: bool) -> GuidanceRow:
+    def _row(self, line: GuidanceLine, *, read: bool) -> GuidanceRow:
         row = GuidanceRow(line, self._text, partial(self._copy, line))
         self.rows[line.key] = row
         if read and row.ask is not None:
@@ -120,7 +120,7 @@ class GuidancePage(Page, ScreenPage):
             # Where it stands is known once the rows are laid out.
             QTimer.singleShot(0, row, lambda: self.area.ensureWidgetVisible(row))
 
-    def _copy(self, line: Line) -> None:
+    def _copy(self, line: GuidanceLine) -> None:
         QApplication.clipboard().setText(line.page)
         self._context.acts.toast(Toast(self._text("The address is copied"), line.page))
 

@@ -54,7 +54,7 @@ class Noted(msgspec.Struct, frozen=True):
     order: str
 
 
-class Fact(msgspec.Struct, frozen=True):
+class HealthFact(msgspec.Struct, frozen=True):
     """One line of what follows: its name, what it comes to, what is said of it, and whether anything is noted."""
 
     label: str
@@ -74,7 +74,7 @@ class Reader(msgspec.Struct, frozen=True):
     handed_over: tuple[str, ...] = ()
 
 
-class Shown(msgspec.Struct, frozen=True):
+class ShownHealth(msgspec.Struct, frozen=True):
     """The page.
 
     Attributes:
@@ -86,8 +86,8 @@ class Shown(msgspec.Struct, frozen=True):
     """
 
     noted: tuple[Noted, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    stages: tuple[Fact, ...] = ()
+    facts: tuple[HealthFact, ...] = ()
+    stages: tuple[HealthFact, ...] = ()
     readers: tuple[Reader, ...] = ()
     covered: bool = False
 
@@ -100,7 +100,7 @@ class Shown(msgspec.Struct, frozen=True):
 class HealthView(Protocol):
     """What the presenter asks of the page."""
 
-    def show_health(self, shown: Shown) -> None:
+    def show_health(self, shown: ShownHealth) -> None:
         """Show it."""
         ...
 
@@ -113,7 +113,7 @@ class HealthPresenter:
     """
 
     def __init__(self, context: UiContext, page: HealthView) -> None:
-        self.shown = Shown()
+        self.shown = ShownHealth()
         self._context, self._page = context, page
         self._state: CaseState | None = None
         self._asked = False
@@ -141,7 +141,7 @@ class HealthPresenter:
         """Show what the case says now."""
         session = self._context.session
         self._state = session.state if session.case is not None else None
-        self.shown = Shown()
+        self.shown = ShownHealth()
         if self._state is not None:
             today = date.fromisoformat(danish_day(self._context.clock.now().utc))
             covered = self._context.settings.blur_pictures and not self._asked
@@ -183,12 +183,12 @@ class HealthPresenter:
         self._context.acts.show_error(explain(error, self._context.language))
 
 
-def shown_of(state: CaseState, today: date, language: Language, *, covered: bool) -> Shown:
+def shown_of(state: CaseState, today: date, language: Language, *, covered: bool) -> ShownHealth:
     """Return the page."""
     noted = sorted(_noted(state, language), key=lambda each: each.order, reverse=True)
     consents = [each for each in state.private_of(CONSENT) if not each.hidden]
     reached = health_answers.stages(state)
-    return Shown(
+    return ShownHealth(
         noted=tuple(noted),
         facts=tuple(_facts(state, today, language)),
         stages=tuple(_stage(each, language) for each in reached) if noted else (),
@@ -208,7 +208,7 @@ def _noted(state: CaseState, language: Language) -> Iterator[Noted]:
             yield Noted(each.id, kind.tag, title, second, when, stands or each.time)
 
 
-def _facts(state: CaseState, today: date, language: Language) -> Iterator[Fact]:
+def _facts(state: CaseState, today: date, language: Language) -> Iterator[HealthFact]:
     away, cost, reactions = (
         health_answers.absent_days(state, today),
         health_answers.spent(state),
@@ -222,7 +222,7 @@ def _facts(state: CaseState, today: date, language: Language) -> Iterator[Fact]:
         yield _first(each, state, language)
 
 
-def _away(away: health_answers.AbsentDays, language: Language) -> Fact:
+def _away(away: health_answers.AbsentDays, language: Language) -> HealthFact:
     more: list[str] = []
     if away.per_cent != away.days * 100:
         whole = language.number(away.per_cent // 100)
@@ -234,25 +234,25 @@ def _away(away: health_answers.AbsentDays, language: Language) -> Fact:
         more.append(language.text("first day {day}", day=language.day(away.first)))
     if away.lasts:
         more.append(language.text("it lasts"))
-    return Fact(
+    return HealthFact(
         language.text("Days of absence"),
         language.plural("{count} day", "{count} days", away.days),
         dotted(*more),
     )
 
 
-def _cost(cost: health_answers.Spent, language: Language) -> Fact:
+def _cost(cost: health_answers.Spent, language: Language) -> HealthFact:
     back = ""
     if cost.back_oere:
         back = language.text("Paid back: {amount}", amount=language.amount(cost.back_oere))
-    return Fact(
+    return HealthFact(
         language.text("Expenses"),
         language.amount(cost.oere) if cost.oere else language.text("no amount noted"),
         back,
     )
 
 
-def _first(each: health_answers.FirstReaction, state: CaseState, language: Language) -> Fact:
+def _first(each: health_answers.FirstReaction, state: CaseState, language: Language) -> HealthFact:
     text = language.text
     (title, *_) = (*state.titles_of((each.incident,), language), "")
     value = text("after {span}", span=span(round(each.after.total_seconds() * 1000), language))
@@ -263,22 +263,22 @@ def _first(each: health_answers.FirstReaction, state: CaseState, language: Langu
             "More than five days after. Then it may be an occupational disease: ask a doctor or your consultant."
         )
     )
-    return Fact(text("First reaction"), value, f"{title}. {more}" if title else more)
+    return HealthFact(text("First reaction"), value, f"{title}. {more}" if title else more)
 
 
 _STAGES = {
-    health_answers.Stage.TOLD_MANAGER: deferred("The manager was told"),
-    health_answers.Stage.REGISTERED: deferred("Registered internally"),
-    health_answers.Stage.REPORTED: deferred("Reported as a work injury"),
-    health_answers.Stage.RECEIPT: deferred("Receipt came"),
-    health_answers.Stage.CERTIFICATE: deferred("Medical certificate"),
-    health_answers.Stage.DECISION: deferred("Decision"),
+    health_answers.InjuryStage.TOLD_MANAGER: deferred("The manager was told"),
+    health_answers.InjuryStage.REGISTERED: deferred("Registered internally"),
+    health_answers.InjuryStage.REPORTED: deferred("Reported as a work injury"),
+    health_answers.InjuryStage.RECEIPT: deferred("Receipt came"),
+    health_answers.InjuryStage.CERTIFICATE: deferred("Medical certificate"),
+    health_answers.InjuryStage.DECISION: deferred("Decision"),
 }
 
 
-def _stage(each: health_answers.Reached, language: Language) -> Fact:
+def _stage(each: health_answers.Reached, language: Language) -> HealthFact:
     when = language.day(each.on) if each.on is not None else language.text("not noted")
-    return Fact(language.text(_STAGES[each.stage]), when, noted=each.on is not None)
+    return HealthFact(language.text(_STAGES[each.stage]), when, noted=each.on is not None)
 
 
 def _reader(consent: Versioned[Consent], state: CaseState, language: Language) -> Reader:

@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import Written
 from app.ui.context import UiContext
-from app.ui.health.presenter import KINDS, Fact, HealthPresenter, Noted, Reader, Shown
+from app.ui.health.presenter import KINDS, HealthFact, HealthPresenter, Noted, Reader, ShownHealth
 from app.ui.kit import (
     Button,
     Caption,
     Card,
+    CardPage,
+    CardRule,
     Columns,
     CoveredPicture,
     EmptyState,
     FlowRow,
     LongText,
     Muted,
-    Page,
     QuietButton,
-    Rule,
     Sign,
     Text,
     read_as,
@@ -37,7 +37,7 @@ _WIDTH_PX, _COVER_PX, _CARD_PX, _LEAST_PX = 1120, 160, 380, 110
 _SHARES = (5, 3, 2)
 
 
-class HealthPage(Page, ScreenPage):
+class HealthPage(CardPage, ScreenPage):
     """The page.
 
     Attributes:
@@ -96,7 +96,7 @@ class HealthPage(Page, ScreenPage):
 
     # -- what the presenter calls ------------------------------------------------------------------
 
-    def show_health(self, shown: Shown) -> None:
+    def show_health(self, shown: ShownHealth) -> None:
         self._clear()
         self.empty.setVisible(shown.empty)
         self.consent_button.setVisible(bool(shown.noted))
@@ -113,7 +113,7 @@ class HealthPage(Page, ScreenPage):
             self._text("Who may read of it"), [self._reader(each) for each in shown.readers]
         )
 
-    def _answers(self, shown: Shown) -> QWidget:
+    def _answers(self, shown: ShownHealth) -> QWidget:
         cards = [
             _facts_card(caption, facts)
             for caption, facts in (
@@ -146,7 +146,7 @@ class HealthPage(Page, ScreenPage):
         card = Card()
         for number, row in enumerate(rows):
             if number:
-                card.add(Rule())
+                card.add(CardRule())
             card.add(row)
         column.addWidget(card)
         self._body.addWidget(ground)
@@ -235,7 +235,7 @@ def _at_top(widget: QWidget) -> QWidget:
     return ground
 
 
-def _facts_card(caption: str, facts: tuple[Fact, ...]) -> Card:
+def _facts_card(caption: str, facts: tuple[HealthFact, ...]) -> Card:
     card = Card()
     card.add(Caption(caption))
     for fact in facts:

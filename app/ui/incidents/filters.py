@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.inert import isolated_parts
 from app.language import Language
 from app.timeline import IncidentOrder
-from app.ui.incidents.presenter import Shown
+from app.ui.incidents.presenter import ShownIncidents
 from app.ui.kit import FlowRow, MenuButton, Muted, PopupMenu, QuietButton, Segmented, spaced
 from app.ui.kit.look import S2
 
@@ -36,7 +36,7 @@ class IncidentFilters(QWidget):
     def __init__(self, language: Language) -> None:
         super().__init__()
         text = self._text = language.text
-        self._shown = Shown()
+        self._shown = ShownIncidents()
         self.orders = Segmented(
             (
                 (str(IncidentOrder.HAPPENED), text("Happened last")),
@@ -57,7 +57,7 @@ class IncidentFilters(QWidget):
         column.addWidget(FlowRow(self.orders, self.button))
         column.addWidget(self._said_row)
 
-    def show_filters(self, shown: Shown) -> None:
+    def show_filters(self, shown: ShownIncidents) -> None:
         """Show what can be wanted, and what is."""
         self._shown = shown
         with QSignalBlocker(self.orders):

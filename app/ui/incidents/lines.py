@@ -38,7 +38,7 @@ class Beside(msgspec.Struct, frozen=True):
     entry: EntryId
 
 
-class Line(msgspec.Struct, frozen=True):
+class IncidentLine(msgspec.Struct, frozen=True):
     """A row, and all about it.
 
     Attributes:
@@ -70,7 +70,7 @@ class Line(msgspec.Struct, frozen=True):
     beside: tuple[Beside, ...]
 
 
-def line_of(state: CaseState, thing: Versioned[Incident], language: Language) -> Line:
+def line_of(state: CaseState, thing: Versioned[Incident], language: Language) -> IncidentLine:
     """Return an incident as a row."""
     value = thing.current
     title, second = INCIDENT.line_of(value, state, language)
@@ -79,7 +79,7 @@ def line_of(state: CaseState, thing: Versioned[Incident], language: Language) ->
     numbers = state.numbers_of(value.facts.exhibits)
     count = language.plural("{count} exhibit", "{count} exhibits", len(numbers)) if numbers else ""
     mark, tone = _mark(state, thing, steps, language)
-    return Line(
+    return IncidentLine(
         key=key_of(thing.id),
         entry=thing.id,
         title=title,

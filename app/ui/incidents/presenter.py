@@ -27,7 +27,7 @@ from app.timeline import (
 )
 from app.ui.acts import Toast
 from app.ui.context import UiContext
-from app.ui.incidents.lines import Line, key_of, line_of
+from app.ui.incidents.lines import IncidentLine, key_of, line_of
 from app.ui.routes import Pattern, Timeline, Write
 from app.vocabulary import ContentTag, Role, in_words, lowered
 from evidence_store import EntryId
@@ -49,7 +49,7 @@ WRITTEN_ABOUT: tuple[Written[Any], ...] = (
 Pairs = tuple[tuple[str, str], ...]
 
 
-class Options(msgspec.Struct, frozen=True):
+class IncidentOptions(msgspec.Struct, frozen=True):
     """What can be wanted in the case, as pairs of value and words; empty where there is nothing to choose."""
 
     platforms: Pairs = ()
@@ -64,7 +64,7 @@ class Options(msgspec.Struct, frozen=True):
         return bool(self.platforms or self.senders or self.tags or self.told or self.no_link)
 
 
-class Shown(msgspec.Struct, frozen=True):
+class ShownIncidents(msgspec.Struct, frozen=True):
     """The page.
 
     Attributes:
@@ -77,19 +77,19 @@ class Shown(msgspec.Struct, frozen=True):
         said: what is left out, in words; "" where nothing is.
     """
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[IncidentLine, ...] = ()
     chosen: str = ""
     count: int = 0
     wanted: WantedIncidents = WantedIncidents()
     order: IncidentOrder = IncidentOrder.HAPPENED
-    options: Options = Options()
+    options: IncidentOptions = IncidentOptions()
     said: str = ""
 
 
 class IncidentsView(Protocol):
     """What the presenter asks of the page."""
 
-    def show_incidents(self, shown: Shown) -> None:
+    def show_incidents(self, shown: ShownIncidents) -> None:
         """Show the list, and one of its rows beside it."""
         ...
 
@@ -102,7 +102,7 @@ class IncidentsPresenter:
     """
 
     def __init__(self, context: UiContext, page: IncidentsView) -> None:
-        self.shown = Shown()
+        self.shown = ShownIncidents()
         self._context, self._page = context, page
         self._state: CaseState | None = None
         context.session.subscribe(self.case_changed)
@@ -120,7 +120,7 @@ class IncidentsPresenter:
         state = session.state if session.case is not None else None
         if state is not self._state:
             if state is None or (self._state is not None and state.case_id != self._state.case_id):
-                self.shown = Shown()
+                self.shown = ShownIncidents()
             self._state = state
             self._fill()
 
@@ -156,11 +156,11 @@ class IncidentsPresenter:
         """Show what all of them are together."""
         self._context.navigator.go(Pattern())
 
-    def correct(self, line: Line) -> None:
+    def correct(self, line: IncidentLine) -> None:
         """Correct it, or add what is missing."""
         self._context.navigator.go(Write(INCIDENT.tag, corrects=line.entry))
 
-    def write_about(self, kind: str, line: Line) -> None:
+    def write_about(self, kind: str, line: IncidentLine) -> None:
         """Write down something about it."""
         self._context.navigator.go(Write(kind, about=line.entry))
 
@@ -178,12 +178,12 @@ class IncidentsPresenter:
     def _fill(self) -> None:
         before, state, language = self.shown, self._state, self._context.language
         if state is None:
-            self.shown = Shown()
+            self.shown = ShownIncidents()
         else:
             things = incidents_of(state, before.wanted, before.order)
             lines = tuple(line_of(state, each, language) for each in things)
             count = len(incidents_of(state)) if before.wanted.leaves_out else len(lines)
-            self.shown = Shown(
+            self.shown = ShownIncidents(
                 lines=lines,
                 chosen=_chosen(lines, before),
                 count=count,
@@ -195,7 +195,7 @@ class IncidentsPresenter:
         self._page.show_incidents(self.shown)
 
 
-def options_of(state: CaseState, language: Language) -> Options:
+def options_of(state: CaseState, language: Language) -> IncidentOptions:
     """Return what can be wanted: only where it would leave something out and show something."""
     text = language.text
     things = incidents_of(state)
@@ -212,7 +212,7 @@ def options_of(state: CaseState, language: Language) -> Options:
             (NOBODY_TOLD, text("Nobody was told")),
             *((str(role), in_words(role, language)) for role in Role if role in roles),
         )
-    return Options(
+    return IncidentOptions(
         platforms=_several(tuple((each, each) for each in platforms)),
         senders=_several(tuple((each, text("Sender {letter}", letter=each)) for each in letters)),
         tags=tuple((str(tag), in_words(tag, language)) for tag in ContentTag if tag in tags)
@@ -251,7 +251,7 @@ def _left_out(shown: int, count: int, wanted: WantedIncidents, language: Languag
     )
 
 
-def _chosen(lines: tuple[Line, ...], before: Shown) -> str:
+def _chosen(lines: tuple[IncidentLine, ...], before: ShownIncidents) -> str:
     """Return which one to show: the one that was just written, the one that was there, or the first."""
     old = {each.key for each in before.lines}
     new = [each.key for each in lines if each.key not in old]

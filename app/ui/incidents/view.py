@@ -11,11 +11,12 @@ from app.language import Language
 from app.timeline import IncidentOrder, WantedIncidents
 from app.ui.context import UiContext
 from app.ui.incidents.filters import IncidentFilters
-from app.ui.incidents.lines import Beside, Line
-from app.ui.incidents.presenter import WRITTEN_ABOUT, IncidentsPresenter, Shown
+from app.ui.incidents.lines import Beside, IncidentLine
+from app.ui.incidents.presenter import WRITTEN_ABOUT, IncidentsPresenter, ShownIncidents
 from app.ui.kit import (
     BadgeKind,
     Button,
+    CardPage,
     ChosenDetail,
     EmptyState,
     FlowRow,
@@ -23,7 +24,6 @@ from app.ui.kit import (
     ListRow,
     Marked,
     MenuButton,
-    Page,
     PopupMenu,
     QuietButton,
     SaidBlock,
@@ -37,7 +37,7 @@ _WIDTH_PX, _LIST_PX, _DETAIL_PX = 1240, 640, 320
 _SHARES = (8, 5, 6, 6)
 
 
-class IncidentsPage(Page, ScreenPage):
+class IncidentsPage(CardPage, ScreenPage):
     """The page.
 
     Attributes:
@@ -52,7 +52,7 @@ class IncidentsPage(Page, ScreenPage):
             column_px=_WIDTH_PX,
         )
         self._language = context.language
-        self.detail: LineDetail | None = None
+        self.detail: IncidentDetail | None = None
         self.empty = EmptyState(
             text("No incidents yet"),
             text(
@@ -72,7 +72,7 @@ class IncidentsPage(Page, ScreenPage):
         for part in (self.empty, self.filters, self.list):
             self.add(part)
         self.add_stretch()
-        self._shown: tuple[Line, ...] | None = None
+        self._shown: tuple[IncidentLine, ...] | None = None
         self.presenter = IncidentsPresenter(context, self)
         self.empty.secondary_clicked.connect(self.presenter.describe)
         self.new_button.clicked.connect(self.presenter.describe)
@@ -95,7 +95,7 @@ class IncidentsPage(Page, ScreenPage):
 
     # -- what the presenter calls ------------------------------------------------------------------
 
-    def show_incidents(self, shown: Shown) -> None:
+    def show_incidents(self, shown: ShownIncidents) -> None:
         self.empty.setVisible(not shown.count)
         self.list.setVisible(bool(shown.count))
         self.list.show_list(shown=bool(shown.lines))
@@ -114,7 +114,7 @@ class IncidentsPage(Page, ScreenPage):
         else:
             self.presenter.want(WantedIncidents())
 
-    def _row(self, line: Line) -> ListRow:
+    def _row(self, line: IncidentLine) -> ListRow:
         cells = (
             (line.title, line.second),
             (line.happened, line.happened_more),
@@ -123,16 +123,16 @@ class IncidentsPage(Page, ScreenPage):
         name = f"{line.title} {line.happened}"
         return ListRow(cells, _marks(line), _SHARES, self._heads, name)
 
-    def _show(self, line: Line | None) -> None:
+    def _show(self, line: IncidentLine | None) -> None:
         if line is not None and self.detail is not None and self.detail.line == line:
             return
         self.detail = None
         if line is not None:
-            self.detail = LineDetail(line, self.presenter, self._language)
+            self.detail = IncidentDetail(line, self.presenter, self._language)
         self.list.show_detail(self.detail)
 
 
-class LineDetail(ChosenDetail):
+class IncidentDetail(ChosenDetail):
     """One of them.
 
     Attributes:
@@ -141,7 +141,9 @@ class LineDetail(ChosenDetail):
         menu: what can be written about it.
     """
 
-    def __init__(self, line: Line, presenter: IncidentsPresenter, language: Language) -> None:
+    def __init__(
+        self, line: IncidentLine, presenter: IncidentsPresenter, language: Language
+    ) -> None:
         super().__init__(line.title, line.second, _marks(line))
         self.line = line
         self._presenter, self._text = presenter, language.text
@@ -188,5 +190,5 @@ class LineDetail(ChosenDetail):
         self.add(row)
 
 
-def _marks(line: Line) -> list[Marked]:
+def _marks(line: IncidentLine) -> list[Marked]:
     return [(line.mark, cast("BadgeKind", line.tone))] if line.mark else []

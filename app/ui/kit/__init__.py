@@ -39,7 +39,7 @@ from app.ui.kit.buttons import (
     PrimaryButton,
     QuietButton,
 )
-from app.ui.kit.cards import Banner, Card, Page, Rule, ScrollGround
+from app.ui.kit.cards import Banner, Card, CardPage, CardRule, ScrollGround
 from app.ui.kit.carried import (
     carries_evidence,
     files_of,
@@ -78,7 +78,7 @@ from app.ui.kit.scale import spaced, text_percent, widest
 from app.ui.kit.settings_rows import SettingGroup, SettingRow
 from app.ui.kit.signs import Sign, paint_sign, sign_icon
 from app.ui.kit.standing import keep_clear, middle_column
-from app.ui.kit.steps import Step, StepBar
+from app.ui.kit.steps import BarStep, StepBar
 from app.ui.kit.style import STYLE, apply_style, load_fonts, style_window
 from app.ui.kit.texts import (
     Badge,
@@ -104,9 +104,12 @@ __all__ = [
     "Badge",
     "BadgeKind",
     "Banner",
+    "BarStep",
     "Button",
     "Caption",
     "Card",
+    "CardPage",
+    "CardRule",
     "Cell",
     "Choice",
     "ChosenDetail",
@@ -139,7 +142,6 @@ __all__ = [
     "NextButton",
     "NumberField",
     "OptionCard",
-    "Page",
     "PageFoot",
     "PassphraseField",
     "PopupMenu",
@@ -149,7 +151,6 @@ __all__ = [
     "QuietCard",
     "ReceiptCode",
     "Rows",
-    "Rule",
     "SaidBlock",
     "Scrim",
     "ScrollGround",
@@ -158,7 +159,6 @@ __all__ = [
     "SettingRow",
     "SeveralPills",
     "Sign",
-    "Step",
     "StepBar",
     "Subheading",
     "Text",

@@ -36,7 +36,7 @@ class Card(QFrame):
         self.column.addWidget(widget)
 
 
-class Rule(QFrame):
+class CardRule(QFrame):
     """A quiet line between parts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -102,7 +102,7 @@ class ScrollGround(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
-class Page(QWidget):
+class CardPage(QWidget):
     """A page with its title that scrolls when the window is too low; ``column`` holds its contents.
 
     Lines stay short enough to read: the contents are never wider than ``column_px`` at 100 % text.

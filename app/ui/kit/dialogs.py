@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.kit.cards import Rule, ScrollGround
+from app.ui.kit.cards import CardRule, ScrollGround
 from app.ui.kit.flow import FlowRow
 from app.ui.kit.long_text import LongText
 from app.ui.kit.look import CARD_RADIUS_PX, S2, S3, S4, S5, space
@@ -152,7 +152,7 @@ class Troubles(QScrollArea):
         column = spaced(QVBoxLayout(ground), S3, 0)
         for number, line in enumerate(lines):
             if number:
-                column.addWidget(Rule())
+                column.addWidget(CardRule())
             mark = QLabel("!")
             named(mark, "wait-mark")
             mark.setAlignment(Qt.AlignmentFlag.AlignCenter)

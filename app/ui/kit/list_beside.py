@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from app.ui.kit.cards import Card, Rule
+from app.ui.kit.cards import Card, CardRule
 from app.ui.kit.columns import Columns
 from app.ui.kit.flow import FlowRow
 from app.ui.kit.list_row import ListRow, Marked, side_by_side
@@ -125,7 +125,7 @@ class ListBeside(QWidget):
         self.rows = dict(rows)
         for number, (key, row) in enumerate(self.rows.items()):
             if number:
-                self._list.add(Rule())
+                self._list.add(CardRule())
             row.toggled.connect(partial(self._toggled, key))
             self._group.addButton(row)
             self._list.add(row)
@@ -217,7 +217,7 @@ class ListBeside(QWidget):
         row = spaced(QVBoxLayout(), 0, (S4, S2, S4, S2))
         row.addWidget(self._columns)
         names.addLayout(row)
-        names.addWidget(Rule())
+        names.addWidget(CardRule())
         self._list.add(self._names)
 
     def _toggled(self, key: str, checked: bool) -> None:

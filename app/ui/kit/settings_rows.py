@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.kit.cards import Card, Rule
+from app.ui.kit.cards import Card, CardRule
 from app.ui.kit.look import S1, S2, S4, SETTING_PX
 from app.ui.kit.naming import named
 from app.ui.kit.scale import least_height, spaced, text_percent
@@ -124,12 +124,12 @@ class SettingGroup(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.card)
         self._rows: list[QWidget] = []
-        self._lines: dict[QWidget, Rule] = {}
+        self._lines: dict[QWidget, CardRule] = {}
 
     def add(self, row: QWidget) -> QWidget:
         """Put a row below the others; return it."""
         if self._rows:
-            self._lines[row] = Rule()
+            self._lines[row] = CardRule()
             self.card.add(self._lines[row])
         self._rows.append(row)
         self.card.add(row)

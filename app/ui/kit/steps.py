@@ -25,7 +25,7 @@ _TICK_GAP_PX = 4
 _RING_PX = 2
 
 
-class Step(msgspec.Struct, frozen=True):
+class BarStep(msgspec.Struct, frozen=True):
     """One step.
 
     Attributes:
@@ -42,7 +42,7 @@ class Step(msgspec.Struct, frozen=True):
 class StepButton(PressedByEnter, QAbstractButton):
     """One step of the bar; the present one is said to be checked."""
 
-    def __init__(self, step: Step, number: int, look: CurrentLook, parent: QWidget) -> None:
+    def __init__(self, step: BarStep, number: int, look: CurrentLook, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._step = step
@@ -144,7 +144,7 @@ class StepBar(QWidget):
 
     def __init__(
         self,
-        steps: Sequence[Step],
+        steps: Sequence[BarStep],
         name: str,
         look: CurrentLook,
         parent: QWidget | None = None,

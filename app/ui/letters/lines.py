@@ -58,7 +58,7 @@ class LetterLine(msgspec.Struct, frozen=True, kw_only=True):
     entry: EntryId | None = None
 
 
-class Shown(msgspec.Struct, frozen=True):
+class ShownLetters(msgspec.Struct, frozen=True):
     """The page.
 
     Attributes:

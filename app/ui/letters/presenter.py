@@ -50,7 +50,7 @@ from app.messages import (
 )
 from app.ui.acts import Toast, ToastAction, ToastState
 from app.ui.context import UiContext
-from app.ui.letters.lines import LetterLine, Shown, line_of, plain_line
+from app.ui.letters.lines import LetterLine, ShownLetters, line_of, plain_line
 from app.ui.routes import Letters, NextStep, Write
 from evidence_store import EntryId
 
@@ -64,7 +64,7 @@ _MENDED_HERE = _OF_POST | {LetterFact.NAME, LetterFact.CONTACT}
 class LettersView(Protocol):
     """What the presenter asks of the page."""
 
-    def show_letters(self, shown: Shown) -> None:
+    def show_letters(self, shown: ShownLetters) -> None:
         """Show the letters."""
         ...
 
@@ -81,7 +81,7 @@ class LettersPresenter:
     """
 
     def __init__(self, context: UiContext, page: LettersView) -> None:
-        self.shown = Shown()
+        self.shown = ShownLetters()
         self._context, self._page = context, page
         self._tables: tuple[LetterTable, ...] = ()
         self._book = Rulebook((), {})
@@ -134,7 +134,7 @@ class LettersPresenter:
         session = self._context.session
         if session.case is not self._case:
             self._case = self._kept = self._state = None
-            self.shown = Shown()
+            self.shown = ShownLetters()
             self._page.show_letters(self.shown)
         elif session.case is not None and session.state is not self._state:
             self.refresh()
@@ -156,7 +156,7 @@ class LettersPresenter:
         if dates:
             lines.append(plain_line(CALENDAR, language.text("Deadlines for the calendar"), dates))
         missing = missing_in_letters(letters)
-        self.shown = Shown(
+        self.shown = ShownLetters(
             lines=tuple(lines),
             chosen=self._chosen if any(each.key == self._chosen for each in lines) else "",
             missing=tuple(each.label for each in missing if each.fact in _MENDED_HERE),

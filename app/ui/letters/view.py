@@ -17,6 +17,7 @@ from app.ui.kit import (
     BadgeKind,
     Button,
     Card,
+    CardPage,
     ChosenDetail,
     FieldForm,
     FlowRow,
@@ -25,7 +26,6 @@ from app.ui.kit import (
     Marked,
     Muted,
     NextButton,
-    Page,
     PrimaryButton,
     QuietButton,
     Text,
@@ -34,7 +34,7 @@ from app.ui.kit import (
     read_as,
 )
 from app.ui.kit.look import S1
-from app.ui.letters.lines import LetterLine, Shown
+from app.ui.letters.lines import LetterLine, ShownLetters
 from app.ui.letters.presenter import LettersPresenter
 from app.ui.printing.paper import is_there_a_printer, print_words
 from app.ui.printing.printer import no_printer
@@ -46,7 +46,7 @@ _PAUSE_MS = 800
 _LINES = 6
 
 
-class LettersPage(Page, ScreenPage):
+class LettersPage(CardPage, ScreenPage):
     """The page.
 
     Attributes:
@@ -61,7 +61,7 @@ class LettersPage(Page, ScreenPage):
         text = context.language.text
         super().__init__(text("Drafts for the first days"), " ", column_px=_WIDTH_PX)
         self._text, self._language = text, context.language
-        self._shown = Shown()
+        self._shown = ShownLetters()
         self.detail: LetterDetail | None = None
         self.missing = Text()
         self.describe = Button(text("Describe the post …"))
@@ -117,7 +117,7 @@ class LettersPage(Page, ScreenPage):
 
     # -- what the presenter calls ------------------------------------------------------------------
 
-    def show_letters(self, shown: Shown) -> None:
+    def show_letters(self, shown: ShownLetters) -> None:
         text, before = self._text, self._shown
         self._shown = shown
         words = text("Still missing: {fields}", fields=", ".join(shown.missing))

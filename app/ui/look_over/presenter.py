@@ -57,7 +57,7 @@ class Question(msgspec.Struct, frozen=True):
     route: Route | None = None
 
 
-class Shown(msgspec.Struct, frozen=True):
+class ShownReview(msgspec.Struct, frozen=True):
     """The page.
 
     Attributes:
@@ -74,7 +74,7 @@ class Shown(msgspec.Struct, frozen=True):
 class LookOverView(Protocol):
     """What the presenter asks of the page."""
 
-    def show_review(self, shown: Shown) -> None:
+    def show_review(self, shown: ShownReview) -> None:
         """Show what there is."""
         ...
 
@@ -87,7 +87,7 @@ class LookOverPresenter:
     """
 
     def __init__(self, context: UiContext, page: LookOverView) -> None:
-        self.shown = Shown()
+        self.shown = ShownReview()
         self._context, self._page = context, page
         self._rules: ReviewRules | None = None
         self._state: CaseState | None = None
@@ -110,7 +110,7 @@ class LookOverPresenter:
         """Look the case over anew."""
         session = self._context.session
         self._state = session.state if session.case is not None else None
-        self.shown = Shown()
+        self.shown = ShownReview()
         rules = self._read_rules() if self._state is not None else None
         if self._state is not None and rules is not None:
             self.shown = shown_of(self._state, rules, self._context.language)
@@ -142,10 +142,10 @@ class LookOverPresenter:
         return self._rules
 
 
-def shown_of(state: CaseState, rules: ReviewRules, language: Language) -> Shown:
+def shown_of(state: CaseState, rules: ReviewRules, language: Language) -> ShownReview:
     """Return the page."""
     found = look_over(state, rules)
-    return Shown(
+    return ShownReview(
         questions=tuple(
             _question(each, state, language) for each in weaknesses_told(found, language)
         ),

@@ -10,11 +10,11 @@ from app.ui.kit import (
     Badge,
     Button,
     Card,
+    CardRule,
     Columns,
     FlowRow,
     LongText,
     Muted,
-    Rule,
     Subheading,
     read_as,
     spaced,
@@ -76,7 +76,7 @@ class QuestionCard(Card):
         column.addWidget(Muted(lead))
         self.add(head)
         for row in rows:
-            self.add(Rule())
+            self.add(CardRule())
             self.add(row)
 
 

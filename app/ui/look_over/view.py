@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.messages import limits_words, nothing_words
 from app.ui.context import UiContext
-from app.ui.kit import Button, EmptyState, FlowRow, Page, Sign, spaced
+from app.ui.kit import Button, CardPage, EmptyState, FlowRow, Sign, spaced
 from app.ui.kit.look import S4
-from app.ui.look_over.presenter import LookOverPresenter, Question, Shown
+from app.ui.look_over.presenter import LookOverPresenter, Question, ShownReview
 from app.ui.look_over.row import QuestionCard, QuestionRow
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
@@ -18,7 +18,7 @@ from app.ui.screens import ScreenPage
 _WIDTH_PX = 960
 
 
-class LookOverPage(Page, ScreenPage):
+class LookOverPage(CardPage, ScreenPage):
     """The page.
 
     Attributes:
@@ -68,7 +68,7 @@ class LookOverPage(Page, ScreenPage):
 
     # -- what the presenter calls ------------------------------------------------------------------
 
-    def show_review(self, shown: Shown) -> None:
+    def show_review(self, shown: ShownReview) -> None:
         self._clear()
         text = self._text
         self.empty.setVisible(shown.empty)

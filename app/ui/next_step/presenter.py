@@ -59,7 +59,7 @@ class StepLine(msgspec.Struct, frozen=True):
     step: Step
 
 
-class Shown(msgspec.Struct, frozen=True):
+class ShownNextStep(msgspec.Struct, frozen=True):
     """The page.
 
     Attributes:
@@ -82,7 +82,7 @@ class Shown(msgspec.Struct, frozen=True):
 class NextStepView(Protocol):
     """What the presenter asks of the page."""
 
-    def show_steps(self, shown: Shown) -> None:
+    def show_steps(self, shown: ShownNextStep) -> None:
         """Show what is next."""
         ...
 
@@ -99,7 +99,7 @@ class NextStepPresenter:
     """
 
     def __init__(self, context: UiContext, page: NextStepView) -> None:
-        self.shown = Shown()
+        self.shown = ShownNextStep()
         self._context, self._page = context, page
         self._book: Rulebook | None = None
         self._tables: tuple[LetterTable, ...] | None = None
@@ -129,7 +129,7 @@ class NextStepPresenter:
         """Reckon anew: of the case, and of the time."""
         session = self._context.session
         self._state = session.state if session.case is not None else None
-        self.shown = Shown()
+        self.shown = ShownNextStep()
         if self._state is not None:
             self._read_data()
             now = self._context.clock.now().utc
@@ -201,11 +201,11 @@ class NextStepPresenter:
 
     def _shown(
         self, state: CaseState, steps: NextSteps, standing: Standing, now: datetime
-    ) -> Shown:
+    ) -> ShownNextStep:
         language = self._context.language
         event = newest_event(state)
         made = state.case_id in self._made
-        return Shown(
+        return ShownNextStep(
             now=_line(steps.now, now, language),
             since=since_words(steps, language),
             then=tuple(_line(each, now, language) for each in steps.then),

@@ -13,14 +13,14 @@ from app.ui.kit import (
     Button,
     Caption,
     Card,
+    CardPage,
+    CardRule,
     Columns,
     FlowRow,
     Heading,
     Muted,
-    Page,
     PrimaryButton,
     QuietButton,
-    Rule,
     Subheading,
     Text,
     named,
@@ -28,7 +28,7 @@ from app.ui.kit import (
     spaced,
 )
 from app.ui.kit.look import S1, S2, S3, S4
-from app.ui.next_step.presenter import Feeling, NextStepPresenter, Shown, StepLine
+from app.ui.next_step.presenter import Feeling, NextStepPresenter, ShownNextStep, StepLine
 from app.ui.reassuring import KindWordsCard
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
@@ -38,7 +38,7 @@ _SHARES = (5, 3)
 _LETTER_PX = 200
 
 
-class NextStepPage(Page, ScreenPage):
+class NextStepPage(CardPage, ScreenPage):
     """The page.
 
     Attributes:
@@ -103,7 +103,7 @@ class NextStepPage(Page, ScreenPage):
 
     # -- what the presenter calls ------------------------------------------------------------------
 
-    def show_steps(self, shown: Shown) -> None:
+    def show_steps(self, shown: ShownNextStep) -> None:
         _clear(self._body)
         _clear(self._done)
         self.now, self.rows = None, []
@@ -268,7 +268,7 @@ def _card_of(rows: Sequence[QWidget]) -> Card:
     card = Card()
     for number, row in enumerate(rows):
         if number:
-            card.add(Rule())
+            card.add(CardRule())
         card.add(row)
     return card
 

@@ -22,14 +22,14 @@ from app.ui.context import UiContext
 from evidence_store import EntryId
 
 
-class Group(msgspec.Struct, frozen=True):
+class PatternGroup(msgspec.Struct, frozen=True):
     """What stands in one card."""
 
     title: str
     figures: tuple[Figure, ...]
 
 
-class Shown(msgspec.Struct, frozen=True):
+class ShownPattern(msgspec.Struct, frozen=True):
     """The page.
 
     Attributes:
@@ -37,14 +37,14 @@ class Shown(msgspec.Struct, frozen=True):
         judgement: that none of it is a judgement.
     """
 
-    groups: tuple[Group, ...] = ()
+    groups: tuple[PatternGroup, ...] = ()
     judgement: str = ""
 
 
 class PatternView(Protocol):
     """What the presenter asks of the page."""
 
-    def show_pattern(self, shown: Shown) -> None:
+    def show_pattern(self, shown: ShownPattern) -> None:
         """Show what there is."""
         ...
 
@@ -57,7 +57,7 @@ class PatternPresenter:
     """
 
     def __init__(self, context: UiContext, page: PatternView) -> None:
-        self.shown = Shown()
+        self.shown = ShownPattern()
         self._context, self._page = context, page
         self._state: CaseState | None = None
         context.session.subscribe(self.case_changed)
@@ -79,7 +79,7 @@ class PatternPresenter:
         """Count anew."""
         session = self._context.session
         self._state = session.state if session.case is not None else None
-        self.shown = Shown()
+        self.shown = ShownPattern()
         if self._state is not None:
             self.shown = shown_of(self._state, self._context.language)
         self._page.show_pattern(self.shown)
@@ -97,15 +97,15 @@ class PatternPresenter:
         self._context.navigator.go(routes.Incidents())
 
 
-def shown_of(state: CaseState, language: Language) -> Shown:
+def shown_of(state: CaseState, language: Language) -> ShownPattern:
     """Return the page."""
     found = pattern_of(state)
     if not found.incidents:
-        return Shown()
+        return ShownPattern()
     told = pattern_told(found, lambda entry: title_and_day(state, entry, language, " "), language)
     groups = (
-        Group(language.text("What is in them, and who could see it"), told.held),
-        Group(language.text("When and where"), told.course),
-        Group(language.text("Again, and after a warning"), told.followed),
+        PatternGroup(language.text("What is in them, and who could see it"), told.held),
+        PatternGroup(language.text("When and where"), told.course),
+        PatternGroup(language.text("Again, and after a warning"), told.followed),
     )
-    return Shown(tuple(each for each in groups if each.figures), told.judgement)
+    return ShownPattern(tuple(each for each in groups if each.figures), told.judgement)

@@ -12,14 +12,14 @@ from app.ui.context import UiContext
 from app.ui.kit import (
     Button,
     Card,
+    CardPage,
+    CardRule,
     Columns,
     EmptyState,
     FlowRow,
     LongText,
     Muted,
-    Page,
     QuietButton,
-    Rule,
     Sign,
     Subheading,
     read_as,
@@ -27,7 +27,7 @@ from app.ui.kit import (
     text_percent,
 )
 from app.ui.kit.look import S2, S3, S4
-from app.ui.pattern.presenter import Group, PatternPresenter, Shown
+from app.ui.pattern.presenter import PatternGroup, PatternPresenter, ShownPattern
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
 
@@ -35,7 +35,7 @@ _WIDTH_PX, _LEAST_PX, _GAP_PX = 960, 100, 16
 _SHARES, _SHARES_OF_THREE = (5, 15), (5, 12, 3)
 
 
-class PatternPage(Page, ScreenPage):
+class PatternPage(CardPage, ScreenPage):
     """The page.
 
     Attributes:
@@ -85,7 +85,7 @@ class PatternPage(Page, ScreenPage):
 
     # -- what the presenter calls ------------------------------------------------------------------
 
-    def show_pattern(self, shown: Shown) -> None:
+    def show_pattern(self, shown: ShownPattern) -> None:
         self._clear()
         self.empty.setVisible(not shown.groups)
         self.foot.setVisible(bool(shown.groups))
@@ -149,7 +149,7 @@ class GroupCard(Card):
         rows: from top to bottom.
     """
 
-    def __init__(self, group: Group, rows: list[FigureRow]) -> None:
+    def __init__(self, group: PatternGroup, rows: list[FigureRow]) -> None:
         super().__init__()
         self.rows = rows
         spaced(self.column, 0, 0)
@@ -158,7 +158,7 @@ class GroupCard(Card):
         column.addWidget(Subheading(group.title))
         self.add(head)
         for row in rows:
-            self.add(Rule())
+            self.add(CardRule())
             self.add(row)
 
 

@@ -37,7 +37,7 @@ from app.messages import (
 from app.ui.acts import Toast
 from app.ui.context import UiContext
 from app.ui.lanes import GiveWay, Latest
-from app.ui.preferences.care_model import Care, CareAnswer, CareView, Facts, Field
+from app.ui.preferences.care_model import Care, CareAnswer, CareField, CareView, Facts
 from app.ui.printing.printer import Printer, printed
 from app.vocabulary import minute
 from evidence_store import Report, Vault, WrongPassphraseError, generate_passphrase
@@ -125,7 +125,7 @@ class VaultCare:
             return
         if " ".join(new.split()) != " ".join(again.split()):
             self._page.complain(
-                Field.AGAIN, text("The two are not the same. Write them once more.")
+                CareField.AGAIN, text("The two are not the same. Write them once more.")
             )
             return
         self._run(
@@ -146,7 +146,7 @@ class VaultCare:
         )
 
     def _not_changed(self, error: BaseException) -> None:
-        self._refuse(error, Field.NEW, NOT_THE_PRESENT, Field.PRESENT)
+        self._refuse(error, CareField.NEW, NOT_THE_PRESENT, CareField.PRESENT)
 
     # -- a backup ----------------------------------------------------------------------------------
 
@@ -160,7 +160,7 @@ class VaultCare:
             text("Copying the vault and checking the copy …"),
             lambda give_way: back_up(vault, target, progress=give_way),
             partial(self._backed_up, vault, target),
-            lambda error: self._refuse(error, Field.FOLDER),
+            lambda error: self._refuse(error, CareField.FOLDER),
         )
 
     def _backed_up(self, vault: Vault, target: Path, report: Report) -> None:
@@ -193,13 +193,13 @@ class VaultCare:
         if vault is None:
             return
         if copy is None:
-            self._page.complain(Field.COPY, text("Choose the copy first."))
+            self._page.complain(CareField.COPY, text("Choose the copy first."))
             return
         self._run(
             text("Opening the copy and reading it …"),
             lambda give_way: rehearse_restore(vault, copy, passphrase, progress=give_way),
             self._rehearsed,
-            lambda error: self._refuse(error, Field.COPY, NOT_OF_THE_COPY, Field.PRESENT),
+            lambda error: self._refuse(error, CareField.COPY, NOT_OF_THE_COPY, CareField.PRESENT),
             held=False,
         )
 
@@ -218,7 +218,7 @@ class VaultCare:
         if vault is None or not self._may_go_to(folder):
             return
         if workplace.vault_folder not in {None, folder}:
-            self._page.complain(Field.FOLDER, text("The folder is set by your workplace."))
+            self._page.complain(CareField.FOLDER, text("The folder is set by your workplace."))
             return
 
         def move(give_way: GiveWay) -> Path:
@@ -229,7 +229,7 @@ class VaultCare:
             text("Copying the vault and checking the copy …"),
             move,
             partial(self._moved, vault),
-            lambda error: self._refuse(error, Field.FOLDER),
+            lambda error: self._refuse(error, CareField.FOLDER),
         )
 
     def _moved(self, vault: Vault, old: Path) -> None:
@@ -323,7 +323,7 @@ class VaultCare:
         )
 
     def _no_sheet(self, error: BaseException) -> None:
-        self._refuse(error, None, NOT_THE_PRESENT, Field.PRESENT)
+        self._refuse(error, None, NOT_THE_PRESENT, CareField.PRESENT)
 
     # -- inside ------------------------------------------------------------------------------------
 
@@ -340,7 +340,7 @@ class VaultCare:
             return True
         self._warned_of = folder
         again = language.text("Nothing was saved. Choose the same folder again to save there.")
-        self._page.complain(Field.FOLDER, f"{warning} {again}")
+        self._page.complain(CareField.FOLDER, f"{warning} {again}")
         return False
 
     def _run(
@@ -373,9 +373,9 @@ class VaultCare:
     def _refuse(
         self,
         error: BaseException,
-        field: Field | None,
+        field: CareField | None,
         wrong_passphrase: str = "",
-        passphrase_field: Field | None = None,
+        passphrase_field: CareField | None = None,
     ) -> None:
         language = self._context.language
         if wrong_passphrase and isinstance(error, WrongPassphraseError):

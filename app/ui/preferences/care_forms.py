@@ -19,7 +19,7 @@ from app.ui.kit import (
     QuietButton,
     TextField,
 )
-from app.ui.preferences.care_model import Care, Facts, Field
+from app.ui.preferences.care_model import Care, CareField, Facts
 
 
 class CareForm(Card):
@@ -40,9 +40,9 @@ class CareForm(Card):
         self.primary = PrimaryButton(button)
         self.form = FieldForm()
         self.add(self.form)
-        self.fields: dict[Field, QWidget] = {}
+        self.fields: dict[CareField, QWidget] = {}
 
-    def complain(self, field: Field | None, words: str) -> None:
+    def complain(self, field: CareField | None, words: str) -> None:
         """Say what is the matter with a field; None takes all back."""
         for name, widget in self.fields.items():
             if field is None or name is field:
@@ -63,7 +63,7 @@ class CareForm(Card):
             if isinstance(widget, PassphraseField):
                 widget.clear()
 
-    def _secret(self, field: Field, label: str, help_text: str = "") -> PassphraseField:
+    def _secret(self, field: CareField, label: str, help_text: str = "") -> PassphraseField:
         text = self._language.text
         made = PassphraseField(text("Show"), text("Hide"), text("Caps Lock is on."))
         made.submitted.connect(self.primary.click)
@@ -85,13 +85,13 @@ class PassphraseForm(CareForm):
         self.lead = text(
             "What is saved stays as it is, and so do all receipt codes. It can take some minutes."
         )
-        self.present = self._secret(Field.PRESENT, text("Present passphrase"))
+        self.present = self._secret(CareField.PRESENT, text("Present passphrase"))
         self.new = self._secret(
-            Field.NEW,
+            CareField.NEW,
             text("New passphrase"),
             text("Nobody can reset it: not we, not your IT department. Write it down."),
         )
-        self.again = self._secret(Field.AGAIN, text("The new one once more"))
+        self.again = self._secret(CareField.AGAIN, text("The new one once more"))
         self.suggest = QuietButton(text("Suggest six words"))
         self.suggest.clicked.connect(self.suggested)
         self.form.add_plain(FlowRow(self.suggest))
@@ -116,7 +116,7 @@ class BackupForm(CareForm):
             "computer’s. The copy is read to its end when it is written."
         )
         self.last = LongText()
-        self.fields[Field.FOLDER] = self.last
+        self.fields[CareField.FOLDER] = self.last
         self.form.add(text("Backup"), self.last)
 
     def show_facts(self, facts: Facts) -> None:
@@ -137,13 +137,13 @@ class RehearsalForm(CareForm):
         )
         self.copy: Path | None = None
         self.path = LongText(text("None is chosen yet."))
-        self.fields[Field.COPY] = self.path
+        self.fields[CareField.COPY] = self.path
         self.form.add(text("The copy"), self.path)
         self.choose = Button(text("Choose the copy…"))
         self.choose.clicked.connect(self.chosen)
         self.form.add_plain(FlowRow(self.choose))
         self.passphrase = self._secret(
-            Field.PRESENT,
+            CareField.PRESENT,
             text("Passphrase of the copy"),
             text("The one that the vault had when the copy was made."),
         )
@@ -169,7 +169,7 @@ class MoveForm(CareForm):
             "that it may go."
         )
         self.path = LongText()
-        self.fields[Field.FOLDER] = self.path
+        self.fields[CareField.FOLDER] = self.path
         self.form.add(text("It lies here now"), self.path)
         self.fixed = LongText()
         self.form.add(text("Set by your workplace"), self.fixed)
@@ -198,11 +198,11 @@ class SheetForm(CareForm):
             "computer. It is written only where you say."
         )
         self.name = TextField()
-        self.fields[Field.NAME] = self.name
+        self.fields[CareField.NAME] = self.name
         self.form.add(text("Name"), self.name, text("Printed on the sheet and in your reports."))
-        self.passphrase = self._secret(Field.PRESENT, text("Passphrase"))
+        self.passphrase = self._secret(CareField.PRESENT, text("Passphrase"))
         self.folder = LongText()
-        self.fields[Field.FOLDER] = self.folder
+        self.fields[CareField.FOLDER] = self.folder
         self.form.add("", self.folder)
         self.form.show_field(self.folder, shown=False)
         self.print = Button(text("Print…"))
@@ -214,8 +214,8 @@ class SheetForm(CareForm):
         if facts.name:
             self.name.setText(facts.name)
 
-    def complain(self, field: Field | None, words: str) -> None:
-        self.form.show_field(self.folder, shown=field is Field.FOLDER)
+    def complain(self, field: CareField | None, words: str) -> None:
+        self.form.show_field(self.folder, shown=field is CareField.FOLDER)
         super().complain(field, words)
 
 

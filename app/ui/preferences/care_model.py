@@ -19,7 +19,7 @@ class Care(StrEnum):
     SHEET = "sheet"
 
 
-class Field(StrEnum):
+class CareField(StrEnum):
     """A field that can be complained of."""
 
     PRESENT = "present"
@@ -76,7 +76,7 @@ class CareView(Protocol):
         """Put six made words into the fields for the new passphrase, to be seen."""
         ...
 
-    def complain(self, field: Field | None, words: str) -> None:
+    def complain(self, field: CareField | None, words: str) -> None:
         """Say what is the matter with a field; None takes back all that was said."""
         ...
 

@@ -12,16 +12,16 @@ from app.language import Language
 from app.ui.kit import (
     Button,
     Card,
+    CardPage,
     FlowRow,
     LongText,
     NextButton,
-    Page,
     PageFoot,
     Progress,
     QuietButton,
 )
 from app.ui.preferences.care_forms import FORMS, CareForm, SheetForm
-from app.ui.preferences.care_model import Care, CareAnswer, Facts, Field
+from app.ui.preferences.care_model import Care, CareAnswer, CareField, Facts
 
 _COLUMN_PX = 640
 
@@ -44,7 +44,7 @@ class CarePage(QWidget):
         self._language = language
         text = language.text
         self.form: CareForm | None = None
-        self.page = Page(column_px=_COLUMN_PX)
+        self.page = CardPage(column_px=_COLUMN_PX)
         self.progress = Progress("", text("Stop"))
         self.progress.cancelled.connect(self.stopped)
         self.answer: QWidget | None = None
@@ -92,7 +92,7 @@ class CarePage(QWidget):
         if form is not None:
             form.show_facts(facts)
 
-    def complain(self, field: Field | None, words: str) -> None:
+    def complain(self, field: CareField | None, words: str) -> None:
         """Say what is the matter with a field."""
         if self.form is not None:
             self.form.complain(field, words)

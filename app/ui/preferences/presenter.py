@@ -21,7 +21,7 @@ from app.ui.hotkey.keys import Hotkey
 from app.ui.hotkey.words import refusal_words, state_words
 
 
-class Choices(msgspec.Struct, frozen=True):
+class SettingChoices(msgspec.Struct, frozen=True):
     """What is chosen now."""
 
     language: str
@@ -39,7 +39,7 @@ class Choices(msgspec.Struct, frozen=True):
 class PreferencesView(Protocol):
     """What the presenter asks of the view."""
 
-    def show_choices(self, choices: Choices) -> None:
+    def show_choices(self, choices: SettingChoices) -> None:
         """Show what is chosen."""
         ...
 
@@ -81,7 +81,7 @@ class PreferencesPresenter:
         """Show everything as it is."""
         settings = self._context.settings
         self._page.show_choices(
-            Choices(
+            SettingChoices(
                 language=self._context.language.code,
                 look=settings.look,
                 text_percent=settings.text_percent,

@@ -20,12 +20,12 @@ from app.ui.hotkey.field import HotkeyField
 from app.ui.kit import (
     TEXT_SIZES,
     Button,
+    CardPage,
     Choice,
     Columns,
     DangerButton,
     FlowRow,
     NumberField,
-    Page,
     Segmented,
     SettingGroup,
     SettingRow,
@@ -72,7 +72,7 @@ class SettingsRows(QWidget):
         self._groups: list[SettingGroup] = []
         self.rows: dict[str, SettingRow] = {}
         text = self._text
-        self.page = Page(column_px=_COLUMN_PX)
+        self.page = CardPage(column_px=_COLUMN_PX)
         self.search = TextField(text("Search in the settings"))
         self.search.setAccessibleName(text("Search in the settings"))
         self.search.setClearButtonEnabled(True)

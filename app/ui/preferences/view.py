@@ -24,9 +24,9 @@ from app.ui.preferences.care_forms import (
     RehearsalForm,
     SheetForm,
 )
-from app.ui.preferences.care_model import Care, CareAnswer, Facts, Field
+from app.ui.preferences.care_model import Care, CareAnswer, CareField, Facts
 from app.ui.preferences.care_page import CarePage
-from app.ui.preferences.presenter import Choices, PreferencesPresenter
+from app.ui.preferences.presenter import PreferencesPresenter, SettingChoices
 from app.ui.preferences.rows import SettingsRows
 from app.ui.printing.paper import choose_paper, is_there_a_printer
 from app.ui.printing.printer import no_printer
@@ -76,7 +76,7 @@ class PreferencesPage(ScreenPage):
 
     # -- what the presenter of the choices calls ---------------------------------------------------
 
-    def show_choices(self, choices: Choices) -> None:
+    def show_choices(self, choices: SettingChoices) -> None:
         rows = self.rows
         fields = (
             rows.language,
@@ -174,7 +174,7 @@ class PreferencesPage(ScreenPage):
         if isinstance(form, PassphraseForm):
             form.show_phrase(phrase)
 
-    def complain(self, field: Field | None, words: str) -> None:
+    def complain(self, field: CareField | None, words: str) -> None:
         self.care_page.complain(field, words)
 
     def show_running(self, sentence: str) -> None:

@@ -23,7 +23,7 @@ from app.dossier import (
 )
 from app.language import Language
 from app.markup import black_areas
-from app.ui.report.model import ChoiceLine, Draft, RecipientOption
+from app.ui.report.model import ChoiceLine, RecipientOption, ReportDraft
 from app.vocabulary import Role, lowered, moment_of
 
 _NAMED = 3
@@ -121,7 +121,7 @@ def can_be_chosen(state: CaseState, number: int) -> bool:
 
 
 def exhibit_lines(
-    state: CaseState, policy: Policy, draft: Draft, language: Language
+    state: CaseState, policy: Policy, draft: ReportDraft, language: Language
 ) -> tuple[ChoiceLine, ...]:
     """Return all exhibits in the order that was chosen; those left out say why."""
     default = included(state, policy)
@@ -140,7 +140,7 @@ def exhibit_lines(
     )
 
 
-def ask_lines(policy: Policy, draft: Draft, language: Language) -> tuple[ChoiceLine, ...]:
+def ask_lines(policy: Policy, draft: ReportDraft, language: Language) -> tuple[ChoiceLine, ...]:
     """Return what can be asked for, in the order that was chosen."""
     known = {each.id: each for each in policy.asks}
     return tuple(
@@ -153,18 +153,18 @@ def ask_lines(policy: Policy, draft: Draft, language: Language) -> tuple[ChoiceL
     )
 
 
-def ordered_exhibits(state: CaseState, draft: Draft) -> tuple[int, ...]:
+def ordered_exhibits(state: CaseState, draft: ReportDraft) -> tuple[int, ...]:
     """Return the numbers of all exhibits in the order that was chosen; newer ones follow."""
     return _in_order(draft.exhibit_order, [each.number for each in state.exhibits])
 
 
-def ordered_asks(policy: Policy, draft: Draft) -> tuple[str, ...]:
+def ordered_asks(policy: Policy, draft: ReportDraft) -> tuple[str, ...]:
     """Return all that can be asked for in the order that was chosen."""
     return _in_order(draft.ask_order, [each.id for each in policy.asks])
 
 
 def choices_of(
-    state: CaseState, policy: Policy, draft: Draft, originals: tuple[int, ...]
+    state: CaseState, policy: Policy, draft: ReportDraft, originals: tuple[int, ...]
 ) -> Choices:
     """Return what was chosen as the dossier's composition wants it; ``originals`` are the files that can go along."""
     exhibits = asks = None
@@ -187,12 +187,12 @@ def choices_of(
     )
 
 
-def wished_exhibits(state: CaseState, policy: Policy, draft: Draft) -> frozenset[int]:
+def wished_exhibits(state: CaseState, policy: Policy, draft: ReportDraft) -> frozenset[int]:
     """Return the exhibits that are taken along, by choice or by the policy."""
     return included(state, policy) if draft.exhibits is None else draft.exhibits
 
 
-def _words(state: CaseState, policy: Policy, draft: Draft) -> tuple[ChosenWords, ...]:
+def _words(state: CaseState, policy: Policy, draft: ReportDraft) -> tuple[ChosenWords, ...]:
     """Return the words that were chosen of what is told: an incident goes with its exhibits and not without."""
     told = words_to_choose(state, policy, wished_exhibits(state, policy, draft))
     there = {thing.id for _, thing in told}

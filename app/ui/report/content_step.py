@@ -9,7 +9,7 @@ from app.language import Language
 from app.ui.kit import Card, FieldForm, Heading, Muted, TextArea, TextField
 from app.ui.kit.look import GRID_PX, CurrentLook
 from app.ui.report.check_list import CheckList
-from app.ui.report.model import ChoiceLine, Draft
+from app.ui.report.model import ChoiceLine, ReportDraft
 from app.ui.report.order_head import OrderHead
 from app.ui.report.shared_card import SharedCard
 
@@ -133,7 +133,7 @@ class ContentStep(QWidget):
         self._ask_card.setVisible(bool(lines))
         self.asks.show_lines(lines)
 
-    def show_texts(self, draft: Draft, case_title: str) -> None:
+    def show_texts(self, draft: ReportDraft, case_title: str) -> None:
         """Show the person's own words, where they are other than those that stand."""
         self._showing = True
         for area, words in ((self.own, draft.own_asks), (self.summary, draft.summary)):

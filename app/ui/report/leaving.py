@@ -9,7 +9,7 @@ from app.casework.kinds.disclosed import DISCLOSED
 from app.casework.kinds.note import NOTE
 from app.dossier import WRITTEN_SECTIONS, Dossier, PrintedThing
 from app.language import Language
-from app.ui.report.model import Check, SeenLine
+from app.ui.report.model import LastCheck, SeenLine
 
 _LONGEST_NOTE = 60
 _NOTES = frozenset(name for name, (kind, _) in WRITTEN_SECTIONS.items() if kind is NOTE)
@@ -90,9 +90,9 @@ def check(
     words: Sequence[str],
     seen: tuple[SeenLine, ...],
     language: Language,
-) -> Check:
+) -> LastCheck:
     """Return what to read before it is saved; ``seen`` is what was found in the texts."""
-    return Check(
+    return LastCheck(
         leaves=what_leaves(dossier, pages, words, language),
         warnings=dossier.warnings,
         seen=seen,

@@ -44,7 +44,7 @@ class SharedWish(msgspec.Struct, frozen=True):
     words: str = ""
 
 
-class Draft(msgspec.Struct, frozen=True):
+class ReportDraft(msgspec.Struct, frozen=True):
     """What the person has chosen so far.
 
     Attributes:
@@ -77,9 +77,9 @@ class Draft(msgspec.Struct, frozen=True):
     summary: str = ""
     title: str = ""
 
-    def for_another(self, recipient: str) -> Draft:
+    def for_another(self, recipient: str) -> ReportDraft:
         """Return the same own words in the same order of exhibits; what was chosen for the one before is not."""
-        return Draft(
+        return ReportDraft(
             recipient,
             exhibit_order=self.exhibit_order,
             own_asks=self.own_asks,
@@ -178,7 +178,7 @@ class SeenLine(msgspec.Struct, frozen=True):
     exhibit: int = 0
 
 
-class Check(msgspec.Struct, frozen=True):
+class LastCheck(msgspec.Struct, frozen=True):
     """What to look at before it is saved.
 
     Attributes:

@@ -30,14 +30,14 @@ from app.ui.report.model import (
     TITLES,
     Buttons,
     ChoiceLine,
-    Draft,
+    ReportDraft,
     ReportStep,
     pages_and_size,
 )
 from app.ui.report.previewing import Pause, Previewer
 from app.ui.report.sharing import Sharing, shares_of
 from app.ui.report.singles import ChoiceBasis, Singles
-from app.ui.report.small_pictures import SmallPictures
+from app.ui.report.small_pictures import ReportPictures
 from app.ui.report.view_protocol import ReportView
 
 
@@ -59,14 +59,14 @@ class ReportPresenter:
         self._previewer = Previewer(
             context, page.pane, pause, self._when_built, lambda: self._page.show_facts("")
         )
-        self._small = SmallPictures(context.lanes, page.show_small)
+        self._small = ReportPictures(context.lanes, page.show_small)
         self._policies: tuple[Policy, ...] = ()
         self._case: OpenCase | None = None
         # What the lines were made from: the session speaks after every job, also after our own.
         self._shown_state: object = None
         self._active = False
         self.step = ReportStep.RECIPIENT
-        self.draft: Draft | None = None
+        self.draft: ReportDraft | None = None
         self.singles = Singles(context, page, self._chosen, self._change)
         self.sharing = Sharing(context, page, self._chosen, self._change, self._previewer.lead_to)
         self.author = Authoring(context, page)
@@ -218,7 +218,7 @@ class ReportPresenter:
     def _begin(self, case: OpenCase, recipient: str) -> None:
         self._case = case
         self.step = ReportStep.RECIPIENT
-        self.draft = Draft(recipient)
+        self.draft = ReportDraft(recipient)
         self.author.begin()
         self.finish.begin()
 
@@ -376,7 +376,7 @@ class ReportPresenter:
             return None
         return ChoiceBasis(self._state, self._policy, self.draft)
 
-    def _choices(self, draft: Draft) -> Choices:
+    def _choices(self, draft: ReportDraft) -> Choices:
         files = single_choices.chosen_files(self._state, self._policy, draft)
         return choosing.choices_of(self._state, self._policy, draft, files)
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language import Language
-from app.ui.kit import Card, FlowRow, Heading, Muted, QuietButton, Rule, Text
+from app.ui.kit import Card, CardRule, FlowRow, Heading, Muted, QuietButton, Text
 from app.ui.kit.look import GRID_PX, CurrentLook
-from app.ui.report.model import Check, Pictures, SeenLine
+from app.ui.report.model import LastCheck, Pictures, SeenLine
 from app.ui.report.picture_row import PictureRow
 from app.ui.report.read_row import ReadRow
 from app.ui.report.small_pictures import Small
@@ -36,7 +36,7 @@ class _Step(QWidget):
         card = Card()
         for place, row in enumerate(rows):
             if place:
-                card.add(Rule())
+                card.add(CardRule())
             card.add(row)
         self.column.addWidget(card)
 
@@ -100,9 +100,9 @@ class LookStep(_Step):
         super().__init__()
         self._language = language
         self.others: QuietButton | None = None
-        self._shown: Check | None = None
+        self._shown: LastCheck | None = None
 
-    def show_check(self, check: Check) -> None:
+    def show_check(self, check: LastCheck) -> None:
         """Show what to read before it is saved."""
         if check == self._shown:
             return

@@ -16,7 +16,7 @@ from app.casework.kinds.note import NoteText
 from app.dossier import NoFile, Policy, notes_to_choose, papers_to_choose, why_no_file
 from app.language import Language
 from app.ui.report.choosing import wished_exhibits
-from app.ui.report.model import ChoiceLine, Draft
+from app.ui.report.model import ChoiceLine, ReportDraft
 from app.vocabulary import minute
 from evidence_store import EntryId
 
@@ -29,7 +29,7 @@ def default_notes(state: CaseState, policy: Policy) -> frozenset[EntryId]:
     return frozenset(note.id for note in notes_to_choose(state, policy) if policy.notes)
 
 
-def default_files(state: CaseState, policy: Policy, draft: Draft) -> frozenset[int]:
+def default_files(state: CaseState, policy: Policy, draft: ReportDraft) -> frozenset[int]:
     """Return the files that go along unless the person says otherwise."""
     return frozenset(
         each.number
@@ -38,7 +38,7 @@ def default_files(state: CaseState, policy: Policy, draft: Draft) -> frozenset[i
     )
 
 
-def chosen_files(state: CaseState, policy: Policy, draft: Draft) -> tuple[int, ...]:
+def chosen_files(state: CaseState, policy: Policy, draft: ReportDraft) -> tuple[int, ...]:
     """Return the files that go along: those that were chosen, or else the policy's, as far as they can."""
     default = default_files(state, policy, draft)
     chosen = default if draft.originals is None else draft.originals
@@ -51,7 +51,7 @@ def chosen_files(state: CaseState, policy: Policy, draft: Draft) -> tuple[int, .
 
 
 def note_lines(
-    state: CaseState, policy: Policy, draft: Draft, language: Language
+    state: CaseState, policy: Policy, draft: ReportDraft, language: Language
 ) -> tuple[ChoiceLine, ...]:
     """Return the neutral notes in the order of the log."""
     chosen = default_notes(state, policy) if draft.notes is None else draft.notes
@@ -79,7 +79,7 @@ def note_lines(
 def file_lines(
     state: CaseState,
     policy: Policy,
-    draft: Draft,
+    draft: ReportDraft,
     language: Language,
     inside: Mapping[EntryId, str],
 ) -> tuple[ChoiceLine, ...]:
@@ -103,7 +103,7 @@ def file_lines(
 
 
 def paper_lines(
-    state: CaseState, policy: Policy, draft: Draft, language: Language
+    state: CaseState, policy: Policy, draft: ReportDraft, language: Language
 ) -> tuple[ChoiceLine, ...]:
     """The files that are kept beside words, such as receipts, where this recipient may get them."""
     text = language.text

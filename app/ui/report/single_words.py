@@ -13,7 +13,7 @@ from app.casework import CaseState, Field, Versioned, Written, field_words, firs
 from app.dossier import ChosenWords, Dossier, Policy, parts_to_choose, says, words_to_choose
 from app.language import Language
 from app.ui.report.choosing import wished_exhibits
-from app.ui.report.model import ChoiceLine, Draft
+from app.ui.report.model import ChoiceLine, ReportDraft
 from app.vocabulary import day, lowered
 from evidence_store import EntryId
 
@@ -22,7 +22,7 @@ _BEFORE_PART = ":"
 
 
 def word_lines(
-    state: CaseState, policy: Policy, draft: Draft, language: Language
+    state: CaseState, policy: Policy, draft: ReportDraft, language: Language
 ) -> tuple[ChoiceLine, ...]:
     """Return what has such words for this recipient, in the order of the report: each part of them by itself."""
     every = [each.number for each in state.exhibits]

@@ -15,7 +15,7 @@ from app.dossier import Policy
 from app.ui.context import UiContext
 from app.ui.lanes import GiveWay
 from app.ui.report import single_choices, single_words
-from app.ui.report.model import ChoiceLine, Draft
+from app.ui.report.model import ChoiceLine, ReportDraft
 from evidence_store import EntryId
 
 
@@ -40,7 +40,7 @@ class ChoiceBasis(msgspec.Struct, frozen=True):
 
     state: CaseState
     policy: Policy
-    draft: Draft
+    draft: ReportDraft
 
 
 class Singles:

@@ -16,7 +16,7 @@ from evidence_store import EntryId
 Small = Mapping[EntryId, bytes]
 
 
-class SmallPictures:
+class ReportPictures:
     """Fetches each once; ``arrived`` is told all that are there."""
 
     def __init__(self, lanes: Lanes, arrived: Callable[[Small], None]) -> None:

@@ -13,12 +13,12 @@ from app.folders import saving_folder
 from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.kit import (
+    BarStep,
     Button,
+    CardPage,
     Muted,
-    Page,
     PageFoot,
     PrimaryButton,
-    Step,
     StepBar,
     middle_column,
     named,
@@ -35,12 +35,12 @@ from app.ui.report.halves import Halves
 from app.ui.report.model import (
     STEPS,
     Buttons,
-    Check,
     ChoiceLine,
-    Draft,
+    LastCheck,
     Names,
     Pictures,
     RecipientOption,
+    ReportDraft,
     ReportStep,
     Saved,
     Shared,
@@ -155,7 +155,7 @@ class ReportPage(ScreenPage):
     def show_asks(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.content.show_asks(lines)
 
-    def show_texts(self, draft: Draft, case_title: str) -> None:
+    def show_texts(self, draft: ReportDraft, case_title: str) -> None:
         self.content.show_texts(draft, case_title)
 
     def show_pictures(self, pictures: Pictures) -> None:
@@ -164,7 +164,7 @@ class ReportPage(ScreenPage):
     def show_small(self, small: Small) -> None:
         self.cover.show_small(small)
 
-    def show_check(self, check: Check) -> None:
+    def show_check(self, check: LastCheck) -> None:
         self.look.show_check(check)
         self.saving.show_seen(check.seen)
 
@@ -215,7 +215,7 @@ class ReportPage(ScreenPage):
         names = [text(STEPS[step]) for step in ReportStep]
         self.steps = StepBar(
             [
-                Step(
+                BarStep(
                     step,
                     name,
                     text("{number} of {all} · {step}", number=at, all=len(names), step=name),
@@ -243,7 +243,7 @@ class ReportPage(ScreenPage):
             ReportStep.LOOK: self.look,
             ReportStep.SAVE: self.saving,
         }
-        self._page = Page(" ", " ", column_px=_READING_PX)
+        self._page = CardPage(" ", " ", column_px=_READING_PX)
         for widget in self._of.values():
             self._page.add(widget)
         self._page.add_stretch()

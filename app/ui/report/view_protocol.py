@@ -8,11 +8,11 @@ from app.ui.report.authoring import AuthorView
 from app.ui.report.finishing import FinishView
 from app.ui.report.model import (
     Buttons,
-    Check,
     ChoiceLine,
-    Draft,
+    LastCheck,
     Pictures,
     RecipientOption,
+    ReportDraft,
     ReportStep,
 )
 from app.ui.report.previewing import Pane
@@ -53,7 +53,7 @@ class ReportView(AuthorView, FinishView, SharingView, SinglesView, Protocol):
         """Show what can be asked for."""
         ...
 
-    def show_texts(self, draft: Draft, case_title: str) -> None:
+    def show_texts(self, draft: ReportDraft, case_title: str) -> None:
         """Show the person's own words."""
         ...
 
@@ -65,6 +65,6 @@ class ReportView(AuthorView, FinishView, SharingView, SinglesView, Protocol):
         """Show the small pictures that are there."""
         ...
 
-    def show_check(self, check: Check) -> None:
+    def show_check(self, check: LastCheck) -> None:
         """Show what to read before it is saved."""
         ...

@@ -15,6 +15,7 @@ from app.language import Language, deferred
 from app.picture import Pixels
 from app.ui.kit import (
     Button,
+    CardRule,
     CoveredPicture,
     Fingerprint,
     FlowRow,
@@ -23,7 +24,6 @@ from app.ui.kit import (
     PopupMenu,
     QuietButton,
     ReceiptCode,
-    Rule,
     ScrollGround,
     Text,
     named,
@@ -281,7 +281,7 @@ class DetailPane(QFrame):
         outer = QVBoxLayout(self._row)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(Rule())
+        outer.addWidget(CardRule())
         outer.addWidget(ground)
         self._foot_column.addWidget(self._row)
 

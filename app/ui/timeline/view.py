@@ -23,10 +23,10 @@ from app.ui import routes
 from app.ui.kit import (
     Banner,
     Button,
+    CardPage,
     EmptyState,
     Heading,
     Lead,
-    Page,
     PopupMenu,
     Title,
     middle_column,
@@ -290,7 +290,7 @@ class TimelinePage(ScreenPage):
         said.addWidget(self.nothing_clear, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column = TimelineColumn(head, self.bar, none, self.list, side_px=_SIDE_PX)
         self.column.setMinimumWidth(320)
-        nothing_yet = Page(self._language.text("Timeline"))
+        nothing_yet = CardPage(self._language.text("Timeline"))
         nothing_yet.add(self.empty)
         nothing_yet.add_stretch()
         self.stack.addWidget(self.column)

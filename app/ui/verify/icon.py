@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.kit.look import CurrentLook
-from app.ui.verify.outcome import Tone
+from app.ui.verify.outcome import OutcomeTone
 
 _SIDE_PX = 48
 
@@ -15,7 +15,7 @@ _SIDE_PX = 48
 class OutcomeIcon(QWidget):
     """A tick, two linked rings, a stroke through, or a question, in a circle."""
 
-    def __init__(self, tone: Tone, look: CurrentLook, parent: QWidget | None = None) -> None:
+    def __init__(self, tone: OutcomeTone, look: CurrentLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._tone = tone
@@ -28,10 +28,10 @@ class OutcomeIcon(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look()
         ink, ground = {
-            Tone.SURE: (look.green, look.green_ground),
-            Tone.HOLDS: (look.accent, look.info),
-            Tone.CHANGED: (look.red, look.red_ground),
-            Tone.UNKNOWN: (look.muted, look.side),
+            OutcomeTone.SURE: (look.green, look.green_ground),
+            OutcomeTone.HOLDS: (look.accent, look.info),
+            OutcomeTone.CHANGED: (look.red, look.red_ground),
+            OutcomeTone.UNKNOWN: (look.muted, look.side),
         }[self._tone]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -52,16 +52,16 @@ class OutcomeIcon(QWidget):
             return QPointF(x * side, y * side)
 
         match self._tone:
-            case Tone.SURE:
+            case OutcomeTone.SURE:
                 painter.drawPolyline([at(0.3, 0.52), at(0.45, 0.67), at(0.71, 0.36)])
-            case Tone.HOLDS:
+            case OutcomeTone.HOLDS:
                 painter.drawEllipse(at(0.4, 0.5), 0.15 * side, 0.15 * side)
                 painter.drawEllipse(at(0.6, 0.5), 0.15 * side, 0.15 * side)
-            case Tone.CHANGED:
+            case OutcomeTone.CHANGED:
                 painter.drawLine(at(0.3, 0.42), at(0.7, 0.42))
                 painter.drawLine(at(0.3, 0.58), at(0.7, 0.58))
                 painter.drawLine(at(0.42, 0.7), at(0.58, 0.3))
-            case Tone.UNKNOWN:
+            case OutcomeTone.UNKNOWN:
                 painter.drawArc(QRectF(at(0.38, 0.28), at(0.62, 0.52)), -90 * 16, 270 * 16)
                 painter.drawLine(at(0.5, 0.52), at(0.5, 0.58))
                 painter.drawPoint(at(0.5, 0.72))

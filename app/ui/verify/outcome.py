@@ -31,7 +31,7 @@ from evidence_store import (
 )
 
 
-class Tone(StrEnum):
+class OutcomeTone(StrEnum):
     """What the sign and the colour repeat of the word."""
 
     SURE = "sure"
@@ -40,18 +40,18 @@ class Tone(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Group(msgspec.Struct, frozen=True):
+class FindingGroup(msgspec.Struct, frozen=True):
     """Findings of one exhibit, or of what belongs to none; ``tone`` and ``word`` say the worst of them."""
 
     title: str
     lines: tuple[str, ...]
-    tone: Tone
+    tone: OutcomeTone
     word: str
 
     @property
     def remark(self) -> bool:
         """Whether nothing in it changes the answer."""
-        return self.tone is Tone.HOLDS
+        return self.tone is OutcomeTone.HOLDS
 
 
 class Mark(StrEnum):
@@ -78,7 +78,7 @@ class Code(msgspec.Struct, frozen=True):
     line: str
 
 
-class Outcome(msgspec.Struct, frozen=True):
+class CheckOutcome(msgspec.Struct, frozen=True):
     """All of it, in the order it is read.
 
     Attributes:
@@ -96,7 +96,7 @@ class Outcome(msgspec.Struct, frozen=True):
         fitting: the exhibits whose files fit the log, each by its name; none where the log itself does not hold.
     """
 
-    tone: Tone
+    tone: OutcomeTone
     word: str
     subject: str
     meaning: tuple[str, ...]
@@ -104,7 +104,7 @@ class Outcome(msgspec.Struct, frozen=True):
     shown: tuple[str, ...]
     not_shown: tuple[str, ...]
     fits: bool
-    groups: tuple[Group, ...]
+    groups: tuple[FindingGroup, ...]
     checks: tuple[CheckLine, ...]
     codes: tuple[Code, ...]
     fitting: tuple[str, ...] = ()
@@ -145,7 +145,7 @@ OF_THE_VAULT = deferred(
 )
 
 
-def outcome_of(report: Report, subject: str, language: Language, *, vault: bool) -> Outcome:
+def outcome_of(report: Report, subject: str, language: Language, *, vault: bool) -> CheckOutcome:
     """Return what to show of a report; ``subject`` names what was checked."""
     lines, told = tuple(report_lines(report, language)), told_checks(report)
     # The lines are told in this order: the word, findings, what they mean, checks, receipt codes.
@@ -161,7 +161,7 @@ def outcome_of(report: Report, subject: str, language: Language, *, vault: bool)
         zip(lines[codes_from:], report.receipts, strict=True),
         key=lambda code: code[1] != report.last,  # the one to compare first
     )
-    return Outcome(
+    return CheckOutcome(
         tone=_tone(report),
         word=verdict_word(report, language),
         subject=subject,
@@ -193,7 +193,7 @@ def _mark(check: Check) -> Mark:
     return Mark.REMARK if is_remark(check) else Mark(check.state.value)
 
 
-def as_text(outcome: Outcome, *further: str) -> str:
+def as_text(outcome: CheckOutcome, *further: str) -> str:
     """Return all of it as plain text, to be kept or sent on; ``further`` stands below what was checked."""
     found: list[str] = []
     for group in outcome.groups:
@@ -216,16 +216,16 @@ def _fits(report: Report) -> bool:
     return report.matched is not None and covered
 
 
-def _tone(report: Report) -> Tone:
+def _tone(report: Report) -> OutcomeTone:
     match report.verdict:
         case Verdict.ANCHORED:
-            return Tone.SURE
+            return OutcomeTone.SURE
         case Verdict.CONSISTENT:
-            return Tone.SURE if _fits(report) else Tone.HOLDS
+            return OutcomeTone.SURE if _fits(report) else OutcomeTone.HOLDS
         case Verdict.ALTERED:
-            return Tone.CHANGED
+            return OutcomeTone.CHANGED
         case Verdict.INCOMPLETE | Verdict.UNREADABLE | Verdict.NOT_CONFIRMED:
-            return Tone.UNKNOWN
+            return OutcomeTone.UNKNOWN
 
 
 def _advice(report: Report, language: Language, *, vault: bool) -> str:
@@ -255,7 +255,7 @@ def _about(receipt: Receipt, report: Report, language: Language) -> str:
     )
 
 
-def _groups(report: Report, language: Language) -> tuple[Group, ...]:
+def _groups(report: Report, language: Language) -> tuple[FindingGroup, ...]:
     """By exhibit, those of none last; what only got a remark stands behind the others."""
     found: dict[int, list[Finding]] = {}
     for finding in report.findings:
@@ -268,10 +268,10 @@ def _groups(report: Report, language: Language) -> tuple[Group, ...]:
     return tuple(sorted(groups, key=lambda group: group.remark))
 
 
-def _group(title: str, findings: tuple[Finding, ...], language: Language) -> Group:
+def _group(title: str, findings: tuple[Finding, ...], language: Language) -> FindingGroup:
     lines = [finding_line(each, language) for each in findings]
     tone, word = _WORDS[worst(findings)]
-    return Group(title, _counted(lines, language), tone, language.text(word))
+    return FindingGroup(title, _counted(lines, language), tone, language.text(word))
 
 
 def _fitting(report: Report, language: Language) -> tuple[str, ...]:
@@ -302,10 +302,10 @@ _MOST = 40
 _AS_SEALED = frozenset({Verdict.ANCHORED, Verdict.CONSISTENT})
 _ORDER = tuple(Mark)
 _WORDS = {
-    Verdict.ANCHORED: (Tone.HOLDS, deferred("Remark")),
-    Verdict.CONSISTENT: (Tone.HOLDS, deferred("Remark")),
-    Verdict.NOT_CONFIRMED: (Tone.UNKNOWN, deferred("Not confirmed")),
-    Verdict.INCOMPLETE: (Tone.UNKNOWN, deferred("Missing")),
-    Verdict.ALTERED: (Tone.CHANGED, deferred("Changed")),
-    Verdict.UNREADABLE: (Tone.UNKNOWN, deferred("Cannot be read")),
+    Verdict.ANCHORED: (OutcomeTone.HOLDS, deferred("Remark")),
+    Verdict.CONSISTENT: (OutcomeTone.HOLDS, deferred("Remark")),
+    Verdict.NOT_CONFIRMED: (OutcomeTone.UNKNOWN, deferred("Not confirmed")),
+    Verdict.INCOMPLETE: (OutcomeTone.UNKNOWN, deferred("Missing")),
+    Verdict.ALTERED: (OutcomeTone.CHANGED, deferred("Changed")),
+    Verdict.UNREADABLE: (OutcomeTone.UNKNOWN, deferred("Cannot be read")),
 }

@@ -24,7 +24,7 @@ from app.ui import routes
 from app.ui.acts import Toast
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
-from app.ui.verify.outcome import Outcome, as_text, outcome_of
+from app.ui.verify.outcome import CheckOutcome, as_text, outcome_of
 from atomic_file import fit_name
 from evidence_store import ReceiptFormatError, Report, normalise_receipt
 
@@ -48,7 +48,7 @@ class VerifyView(Protocol):
         """That a check is under way; "" when none is."""
         ...
 
-    def show_outcome(self, outcome: Outcome | None) -> None:
+    def show_outcome(self, outcome: CheckOutcome | None) -> None:
         """What was found."""
         ...
 
@@ -74,7 +74,7 @@ class VerifyPresenter:
         self._check = Latest()
         self._last: Path | None = None
         self._begun = False
-        self._outcome: Outcome | None = None
+        self._outcome: CheckOutcome | None = None
         context.session.subscribe(self.refresh)
 
     def refresh(self) -> None:

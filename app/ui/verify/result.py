@@ -14,6 +14,7 @@ from app.ui.kit import (
     BadgeKind,
     Button,
     Card,
+    CardRule,
     Columns,
     FieldForm,
     FlowRow,
@@ -21,7 +22,6 @@ from app.ui.kit import (
     LongText,
     Muted,
     ReceiptCode,
-    Rule,
     Subheading,
     Text,
     Title,
@@ -30,17 +30,17 @@ from app.ui.kit import (
 from app.ui.kit.look import GRID_PX, CurrentLook
 from app.ui.verify.code_field import CodeField
 from app.ui.verify.icon import OutcomeIcon
-from app.ui.verify.outcome import Code, Group, Mark, Outcome, Tone, as_text
+from app.ui.verify.outcome import CheckOutcome, Code, FindingGroup, Mark, OutcomeTone, as_text
 
 _ANSWER_LEAST_PX = 460
 _COLUMN_LEAST_PX = 220
 _MOST_ROWS = 12
 _MARKS = {Mark.FAILED: "✕", Mark.REMARK: "!", Mark.PASSED: "✓", Mark.NOT_CHECKED: "–"}
-_BADGES: dict[Tone, BadgeKind] = {
-    Tone.SURE: "ok",
-    Tone.HOLDS: "plain",
-    Tone.CHANGED: "changed",
-    Tone.UNKNOWN: "wait",
+_BADGES: dict[OutcomeTone, BadgeKind] = {
+    OutcomeTone.SURE: "ok",
+    OutcomeTone.HOLDS: "plain",
+    OutcomeTone.CHANGED: "changed",
+    OutcomeTone.UNKNOWN: "wait",
 }
 
 
@@ -63,7 +63,7 @@ class ResultView(QWidget):
     something_else = Signal()
     save_wanted = Signal()
 
-    def __init__(self, outcome: Outcome, language: Language, look: CurrentLook) -> None:
+    def __init__(self, outcome: CheckOutcome, language: Language, look: CurrentLook) -> None:
         super().__init__()
         self._look = look
         self._language = language
@@ -93,13 +93,13 @@ class ResultView(QWidget):
 
     def start(self) -> None:
         """Put the focus where one goes on."""
-        asked = self.code.isVisible() and self._tone is Tone.HOLDS
+        asked = self.code.isVisible() and self._tone is OutcomeTone.HOLDS
         first = next(each for each in (self.all_checks, self.other) if each.isVisible())
         (self.code if asked else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- how it is made --------------------------------------------------------------------------
 
-    def _lay_out(self, outcome: Outcome) -> None:
+    def _lay_out(self, outcome: CheckOutcome) -> None:
         main = QWidget()
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +109,7 @@ class ResultView(QWidget):
             if not group.remark:
                 column.addWidget(self._found(group))
         if outcome.fitting:
-            sure = outcome.tone is Tone.SURE
+            sure = outcome.tone is OutcomeTone.SURE
             column.addWidget(self._fitting(outcome.fitting, sure=sure))
         column.addWidget(FlowRow(self.all_checks))
         column.addWidget(self.checks)
@@ -128,14 +128,14 @@ class ResultView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(3 * GRID_PX)
         whole.addWidget(Columns(*parts, least_px=least // 4 * 3, shares=(17, 10)))
-        whole.addWidget(Rule())
+        whole.addWidget(CardRule())
         foot = FlowRow(self.other)
         foot.flow.push_right()
         foot.add(self.copy_all)
         foot.add(self.save)
         whole.addWidget(foot)
 
-    def _answer(self, outcome: Outcome) -> Card:
+    def _answer(self, outcome: CheckOutcome) -> Card:
         card = Card()
         card.column.setContentsMargins(3 * GRID_PX, 3 * GRID_PX, 3 * GRID_PX, 3 * GRID_PX)
         card.column.setSpacing(2 * GRID_PX)
@@ -157,7 +157,7 @@ class ResultView(QWidget):
             card.add(Columns(shown, not_shown, least_px=least, gap_px=3 * GRID_PX))
         return card
 
-    def _found(self, group: Group) -> QWidget:
+    def _found(self, group: FindingGroup) -> QWidget:
         """One row: an exhibit, how it was found, and where."""
         row: QWidget = QWidget() if group.remark else Card()
         head = QHBoxLayout()
@@ -181,14 +181,14 @@ class ResultView(QWidget):
             exhibits = (count,)
         for number, title in enumerate(exhibits):
             if number:
-                card.add(Rule())
+                card.add(CardRule())
             row = FlowRow(Text(title, kit="strong"))
             row.flow.push_right()
             row.add(Badge(text("Fits its fingerprint"), "ok" if sure else "info"))
             card.add(row)
         return card
 
-    def _codes(self, outcome: Outcome) -> Card:
+    def _codes(self, outcome: CheckOutcome) -> Card:
         text = self._language.text
         card = Card()
         card.column.setContentsMargins(3 * GRID_PX, 3 * GRID_PX, 3 * GRID_PX, 3 * GRID_PX)
@@ -226,7 +226,7 @@ class ResultView(QWidget):
         words.addWidget(FlowRow(copy))
         return words
 
-    def _checks(self, outcome: Outcome) -> Card:
+    def _checks(self, outcome: CheckOutcome) -> Card:
         card = Card()
         self._count = len(outcome.checks)
         for sentence in outcome.meaning:
@@ -237,7 +237,7 @@ class ResultView(QWidget):
             if group.remark:
                 card.add(self._found(group))
         if card.column.count() and outcome.checks:
-            card.add(Rule())
+            card.add(CardRule())
         grid = QGridLayout()
         grid.setHorizontalSpacing(GRID_PX)
         grid.setVerticalSpacing(4)

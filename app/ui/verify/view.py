@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.language import Language
 from app.ui import routes
-from app.ui.kit import Page, Progress, Text
+from app.ui.kit import CardPage, Progress, Text
 from app.ui.kit.look import CurrentLook
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
-from app.ui.verify.outcome import Outcome
+from app.ui.verify.outcome import CheckOutcome
 from app.ui.verify.presenter import VerifyPresenter
 from app.ui.verify.result import ResultView
 from app.ui.verify.start import StartCards
@@ -22,7 +22,7 @@ from app.ui.verify.start import StartCards
 _WIDTH_PX = 1120
 
 
-class VerifyPage(ScreenPage, Page):
+class VerifyPage(ScreenPage, CardPage):
     """The page: the two ways, or the answer in their place."""
 
     def __init__(self, language: Language, look: CurrentLook) -> None:
@@ -75,7 +75,7 @@ class VerifyPage(ScreenPage, Page):
     def show_running(self, sentence: str) -> None:
         self.progress.show_running(sentence)
 
-    def show_outcome(self, outcome: Outcome | None) -> None:
+    def show_outcome(self, outcome: CheckOutcome | None) -> None:
         had_focus = self.result is not None and self.result.isAncestorOf(self.focusWidget())
         if self.result is not None:
             self.result.hide()

@@ -37,7 +37,7 @@ _IDEA_TONES = {
 _TOLD: tuple[Written[Any], ...] = (COMPLAINT_GUIDANCE, JOURNAL_REFERENCE)
 
 
-class Line(msgspec.Struct, frozen=True):
+class WatchLine(msgspec.Struct, frozen=True):
     """A row.
 
     Attributes:
@@ -61,12 +61,12 @@ class Line(msgspec.Struct, frozen=True):
     open: bool = True
 
 
-def watched_lines_of(state: CaseState, language: Language) -> tuple[Line, ...]:
+def watched_lines_of(state: CaseState, language: Language) -> tuple[WatchLine, ...]:
     """Return the cases that the person keeps an eye on, what is open first."""
     return tuple(_watched(each, language) for each in preventing.watched_of(state))
 
 
-def _watched(case: preventing.WatchedCase, language: Language) -> Line:
+def _watched(case: preventing.WatchedCase, language: Language) -> WatchLine:
     text = language.text
     again = ""
     if case.open and case.review_on is not None:
@@ -76,7 +76,7 @@ def _watched(case: preventing.WatchedCase, language: Language) -> Line:
     shared = ""
     if case.status is WatchStatus.SHARED:
         shared = in_words(case.status, language)
-    return Line(
+    return WatchLine(
         key=f"p{case.entry.seq}",
         entry=case.entry,
         kind=WATCH_CASE.tag,
@@ -88,7 +88,7 @@ def _watched(case: preventing.WatchedCase, language: Language) -> Line:
     )
 
 
-def concern_lines_of(state: CaseState, today: date, language: Language) -> tuple[Line, ...]:
+def concern_lines_of(state: CaseState, today: date, language: Language) -> tuple[WatchLine, ...]:
     """Return the concerns that were shared, the newest first, each with whether it was answered."""
     knows = who_knows(state, today)
     asked = {each.entry: each for each in knows.asked if each.kind == CONCERN.tag}
@@ -104,7 +104,7 @@ def concern_lines_of(state: CaseState, today: date, language: Language) -> tuple
 
 def _concern(
     state: CaseState, thing: Versioned[Concern], words: AskedWords, language: Language
-) -> Line:
+) -> WatchLine:
     title, what = CONCERN.line_of(thing.current, state, language)
     told = {each.label: each for each in CONCERN.details_of(thing.current, language)}
     points = [
@@ -112,7 +112,7 @@ def _concern(
         for label in ("To watch for", "Agreement", "Looked at again")
         if language.text(label) in told
     ]
-    return Line(
+    return WatchLine(
         key=f"e{thing.id.seq}",
         entry=thing.id,
         kind=CONCERN.tag,
@@ -131,19 +131,19 @@ def _labelled(row: Labelled) -> str:
 
 def idea_lines_of(
     state: CaseState, statuses: frozenset[IdeaStatus], language: Language
-) -> tuple[Line, ...]:
+) -> tuple[WatchLine, ...]:
     """Return the ideas of some statuses, or all."""
     return tuple(_idea(each, language) for each in preventing.ideas_of(state, statuses))
 
 
-def _idea(idea: preventing.IdeaRow, language: Language) -> Line:
+def _idea(idea: preventing.IdeaRow, language: Language) -> WatchLine:
     text = language.text
     who = idea.name or (lowered(in_words(idea.role, language)) if idea.role else "")
     tried = ""
     if idea.tried_on is not None:
         tried = text("Tried {day}.", day=language.day(idea.tried_on))
     effect = in_words(idea.effect, language) if idea.effect is not IdeaEffect.UNKNOWN else ""
-    return Line(
+    return WatchLine(
         key=f"e{idea.entry.seq}",
         entry=idea.entry,
         kind=IDEA.tag,
@@ -164,7 +164,7 @@ def _idea(idea: preventing.IdeaRow, language: Language) -> Line:
     )
 
 
-def told_lines_of(state: CaseState, language: Language) -> tuple[Line, ...]:
+def told_lines_of(state: CaseState, language: Language) -> tuple[WatchLine, ...]:
     """Return what was told a citizen and where it stands in the record, the newest first."""
     rows = sorted(_told(state), key=lambda each: each[0], reverse=True)
     return tuple(_told_line(state, kind, thing, language) for _, kind, thing in rows)
@@ -179,12 +179,12 @@ def _told(state: CaseState) -> Iterator[tuple[tuple[str, EntryId], Written[Any],
 
 def _told_line(
     state: CaseState, kind: Written[Any], thing: Versioned[Any], language: Language
-) -> Line:
+) -> WatchLine:
     title, second = kind.line_of(thing.current, state, language)
     at = thing.current.facts.at
     number = getattr(getattr(thing.current, "reference", None), "doc_no", "")
     day = minute(at, language) if at else ""
-    return Line(
+    return WatchLine(
         key=f"e{thing.id.seq}",
         entry=thing.id,
         kind=kind.tag,

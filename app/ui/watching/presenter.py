@@ -25,7 +25,7 @@ from app.ui.acts import Toast, ToastState
 from app.ui.context import UiContext
 from app.ui.routes import Timeline, Write
 from app.ui.watching.lines import (
-    Line,
+    WatchLine,
     concern_lines_of,
     idea_lines_of,
     told_lines_of,
@@ -38,7 +38,7 @@ JOURNAL, COMPLAINT = "journal_note", "complaint"
 _NOTED = {JOURNAL: "journal_reference", COMPLAINT: "complaint_guidance"}
 
 
-class Shown(msgspec.Struct, frozen=True):
+class ShownWatching(msgspec.Struct, frozen=True):
     """The page.
 
     Attributes:
@@ -50,10 +50,10 @@ class Shown(msgspec.Struct, frozen=True):
         only: which ideas are wanted; None for all.
     """
 
-    watched: tuple[Line, ...] = ()
-    concerns: tuple[Line, ...] = ()
-    ideas: tuple[Line, ...] = ()
-    told: tuple[Line, ...] = ()
+    watched: tuple[WatchLine, ...] = ()
+    concerns: tuple[WatchLine, ...] = ()
+    ideas: tuple[WatchLine, ...] = ()
+    told: tuple[WatchLine, ...] = ()
     some_ideas: bool = False
     only: IdeaStatus | None = None
 
@@ -84,7 +84,7 @@ class CopyText(msgspec.Struct, frozen=True):
 class WatchingView(Protocol):
     """What the presenter asks of the page."""
 
-    def show_watched(self, shown: Shown) -> None:
+    def show_watched(self, shown: ShownWatching) -> None:
         """Show all of it."""
         ...
 
@@ -97,7 +97,7 @@ class WatchingPresenter:
     """
 
     def __init__(self, context: UiContext, page: WatchingView) -> None:
-        self.shown = Shown()
+        self.shown = ShownWatching()
         self._context, self._page = context, page
         self._state: CaseState | None = None
         self._only: IdeaStatus | None = None
@@ -120,10 +120,10 @@ class WatchingPresenter:
         """Show what the case says today."""
         session, language = self._context.session, self._context.language
         self._state = session.state if session.case is not None else None
-        self.shown = Shown()
+        self.shown = ShownWatching()
         if self._state is not None:
             wanted = frozenset((self._only,)) if self._only is not None else frozenset()
-            self.shown = Shown(
+            self.shown = ShownWatching(
                 watched=watched_lines_of(self._state, language),
                 concerns=concern_lines_of(self._state, self._today(), language),
                 ideas=idea_lines_of(self._state, wanted, language),
@@ -145,15 +145,15 @@ class WatchingPresenter:
         """Write down something new."""
         self._context.navigator.go(Write(kind))
 
-    def correct(self, line: Line) -> None:
+    def correct(self, line: WatchLine) -> None:
         """Correct it, or say how it went on."""
         self._context.navigator.go(Write(line.kind, corrects=line.entry))
 
-    def answer(self, line: Line) -> None:
+    def answer(self, line: WatchLine) -> None:
         """Note what was answered to a concern."""
         self._context.navigator.go(Write("answer", about=line.entry))
 
-    def look_at(self, line: Line) -> None:
+    def look_at(self, line: WatchLine) -> None:
         """Show it in the timeline."""
         self._context.navigator.go(Timeline(show=(line.entry,)))
 
@@ -195,7 +195,7 @@ class WatchingPresenter:
         folder = saving_folder(self._context.settings.save_folder, documents, Path.home())
         return folder / f"{self._context.language.text('Talk')}.pdf"
 
-    def save_sheet(self, line: Line, target: Path) -> None:
+    def save_sheet(self, line: WatchLine, target: Path) -> None:
         """Make the sheet of a concern."""
         state = self._state
         if state is None:

@@ -17,14 +17,14 @@ from app.ui.kit import (
     Button,
     Caption,
     Card,
+    CardPage,
+    CardRule,
     EmptyState,
     FilterPills,
     FlowRow,
     LongText,
     Muted,
-    Page,
     QuietButton,
-    Rule,
     Sign,
     read_as,
     spaced,
@@ -33,16 +33,16 @@ from app.ui.kit.look import S1, S2
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
 from app.ui.watching.copying import CopyDialog
-from app.ui.watching.lines import Line
-from app.ui.watching.presenter import COMPLAINT, JOURNAL, Shown, WatchingPresenter
+from app.ui.watching.lines import WatchLine
+from app.ui.watching.presenter import COMPLAINT, JOURNAL, ShownWatching, WatchingPresenter
 from app.vocabulary import IdeaStatus, in_words
 
 _WIDTH_PX = 920
 _ALL = "all"
-Act = tuple[str, str, Callable[[Line], None]]
+Act = tuple[str, str, Callable[[WatchLine], None]]
 
 
-class WatchingPage(Page, ScreenPage):
+class WatchingPage(CardPage, ScreenPage):
     """The page.
 
     Attributes:
@@ -62,7 +62,7 @@ class WatchingPage(Page, ScreenPage):
         self._context, self._text = context, text
         self.rows: dict[str, LineRow] = {}
         self.dialog: CopyDialog | None = None
-        self._shown: Shown | None = None
+        self._shown: ShownWatching | None = None
         self.presenter = WatchingPresenter(context, self)
         self.new = {
             kind: self._new(kind, words)
@@ -125,7 +125,7 @@ class WatchingPage(Page, ScreenPage):
 
     # -- what the presenter calls ------------------------------------------------------------------
 
-    def show_watched(self, shown: Shown) -> None:
+    def show_watched(self, shown: ShownWatching) -> None:
         if shown == self._shown:
             return
         self._shown = shown
@@ -162,7 +162,7 @@ class WatchingPage(Page, ScreenPage):
         self,
         place: int,
         caption: str,
-        lines: Sequence[Line],
+        lines: Sequence[WatchLine],
         acts: tuple[Act, ...],
         *,
         closed: tuple[Act, ...] = (),
@@ -181,7 +181,7 @@ class WatchingPage(Page, ScreenPage):
         card = Card()
         for number, line in enumerate(lines):
             if number:
-                card.add(Rule())
+                card.add(CardRule())
             row = LineRow(line, acts if line.open or not closed else closed)
             self.rows[line.key] = row
             card.add(row)
@@ -207,7 +207,7 @@ class WatchingPage(Page, ScreenPage):
     def _ideas_wanted(self, key: str) -> None:
         self.presenter.show_ideas(None if key == _ALL else IdeaStatus(key))
 
-    def _ask_where(self, line: Line) -> None:
+    def _ask_where(self, line: WatchLine) -> None:
         place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         proposed = self.presenter.sheet_file(Path(place) if place else Path.home())
         dialog = QFileDialog(self, self._text("Save the sheet for the talk"), str(proposed.parent))
@@ -228,7 +228,7 @@ class LineRow(QWidget):
         buttons: by what they do.
     """
 
-    def __init__(self, line: Line, acts: tuple[Act, ...]) -> None:
+    def __init__(self, line: WatchLine, acts: tuple[Act, ...]) -> None:
         super().__init__()
         self.line = line
         self.buttons: dict[str, Button | QuietButton] = {}

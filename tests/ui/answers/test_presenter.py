@@ -6,8 +6,8 @@ from app.actions.hide import hide
 from app.actions.write_down import write_down
 from app.casework.kinds.answer import AnswerDraft
 from app.casework.kinds.measure import MeasureDraft
-from app.ui.answers.lines import Line
-from app.ui.answers.presenter import AnswersPresenter, Shown
+from app.ui.answers.lines import AnswerLine
+from app.ui.answers.presenter import AnswersPresenter, ShownAnswers
 from app.ui.routes import Timeline, Write
 from app.vocabulary import MeasureStatus, Role
 from evidence_store import EntryId
@@ -18,12 +18,12 @@ class Page:
     """Remembers what it was told to show."""
 
     def __init__(self) -> None:
-        self.shown = Shown()
+        self.shown = ShownAnswers()
 
-    def show_lines(self, shown: Shown) -> None:
+    def show_lines(self, shown: ShownAnswers) -> None:
         self.shown = shown
 
-    def line(self, entry: EntryId) -> Line:
+    def line(self, entry: EntryId) -> AnswerLine:
         return next(each for each in self.shown.lines if each.entry == entry)
 
 
@@ -154,5 +154,5 @@ def test_a_closed_vault_shows_nothing(desk: Desk, asked: dict[str, EntryId]) -> 
     assert presenter.accepts()
     desk.session.close()
     desk.session.publish()
-    assert page.shown == Shown()
+    assert page.shown == ShownAnswers()
     assert not presenter.accepts()

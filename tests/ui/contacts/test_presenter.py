@@ -7,8 +7,8 @@ from app.casework.kinds.answer import AnswerDraft
 from app.casework.kinds.contact import CONTACT, ContactDraft
 from app.casework.kinds.notification import NOTIFICATION, NotificationDraft
 from app.casework.kinds.request import REQUEST, RequestDraft
-from app.ui.contacts.people import Person
-from app.ui.contacts.presenter import ContactsPresenter, Shown
+from app.ui.contacts.people import KnownPerson
+from app.ui.contacts.presenter import ContactsPresenter, ShownContacts
 from app.ui.routes import Write
 from app.vocabulary import AnswerKind, RequestTopic, Role
 from tests.worlds import Desk
@@ -18,13 +18,13 @@ class Page:
     """Remembers what it was told to show."""
 
     def __init__(self) -> None:
-        self.shown = Shown()
+        self.shown = ShownContacts()
 
-    def show_people(self, shown: Shown) -> None:
+    def show_people(self, shown: ShownContacts) -> None:
         self.shown = shown
 
     @property
-    def people(self) -> tuple[Person, ...]:
+    def people(self) -> tuple[KnownPerson, ...]:
         return self.shown.people
 
 
@@ -144,7 +144,7 @@ def test_nothing_is_suggested_while_nothing_waits_and_the_manager_while_nobody_k
     desk: Desk,
 ) -> None:
     _, page = shown(desk)
-    assert page.shown == Shown()
+    assert page.shown == ShownContacts()
     write_down(desk.case, ContactDraft(role=Role.MANAGER, name="Anne Leder"))
     desk.session.publish()
     assert page.shown.step[0] == "Next step: tell your manager"
@@ -194,5 +194,5 @@ def test_a_closed_vault_shows_nobody(peopled: Desk) -> None:
     assert presenter.accepts()
     peopled.session.close()
     peopled.session.publish()
-    assert page.shown == Shown()
+    assert page.shown == ShownContacts()
     assert not presenter.accepts()

@@ -16,7 +16,7 @@ from app.ui import routes
 from app.ui.cover import build
 from app.ui.cover.unlock import UnlockPage
 from app.ui.cover.unlocking import UnlockPresenter
-from app.ui.frame.presenter import FramePresenter, Stage
+from app.ui.frame.presenter import FramePresenter, WindowStage
 from app.ui.held import Held
 from app.ui.lanes import Lane
 from evidence_store import LookOnlyError, Verdict
@@ -57,7 +57,7 @@ def unlock(desk: Desk, page: FakeUnlockPage, rolled_back: Path) -> UnlockPresent
     return unlock
 
 
-def _stage(desk: Desk) -> Stage:
+def _stage(desk: Desk) -> WindowStage:
     return FramePresenter(desk.session, desk.context.held, desk.context.language).stage
 
 
@@ -72,7 +72,7 @@ def test_an_older_vault_is_told_before_anything_of_it_is_shown(
     assert "The newest item in its log is from" in page.older
     assert page.open == 0
     assert desk.session.case is None
-    assert _stage(desk) is Stage.CLOSED
+    assert _stage(desk) is WindowStage.CLOSED
 
 
 def test_using_the_older_one_names_what_is_missing_and_goes_on(
@@ -82,7 +82,7 @@ def test_using_the_older_one_names_what_is_missing_and_goes_on(
     desk.context.held.keep(lambda case: capture_and_seal(case, screen, CaptureWish()))
     unlock.use_older()
     assert (page.open, page.older, page.deciding) == (1, "", False)
-    assert _stage(desk) is Stage.OPEN
+    assert _stage(desk) is WindowStage.OPEN
     assert len(desk.session.state.of(RESTORED)) == 2
     assert (len(desk.session.state.exhibits), desk.context.held.count) == (1, 0)
     assert desk.session.lost == ()
@@ -117,7 +117,7 @@ def test_only_looking_saves_nothing_and_holds_what_is_captured(
 ) -> None:
     screen = desk.context.open_screen()
     unlock.look_on()
-    assert (page.open, _stage(desk)) == (1, Stage.OPEN)
+    assert (page.open, _stage(desk)) == (1, WindowStage.OPEN)
     assert [note.current.text is not None for note in desk.session.state.of(NOTE)] == [True]
     with pytest.raises(LookOnlyError):
         write_note(desk.case, "nej", NoteFacts())
@@ -154,7 +154,7 @@ def test_a_vault_that_is_not_there_is_missed_by_its_place_and_no_first_start(
     unlock = UnlockPresenter(desk.context, page)
     unlock.show()
     assert str(desk.path) in page.missed
-    assert (page.path, _stage(desk)) == (desk.path, Stage.CLOSED)
+    assert (page.path, _stage(desk)) == (desk.path, WindowStage.CLOSED)
     # Tried again while it is away, and when it is back.
     unlock.show()
     assert page.missed
@@ -242,7 +242,7 @@ def test_a_vault_is_remembered_by_the_path_that_was_given(desk: Desk, tmp_path: 
 def test_who_never_had_a_vault_misses_none(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     assert desk.session.last_vault is None
-    assert _stage(desk) is Stage.FIRST_RUN
+    assert _stage(desk) is WindowStage.FIRST_RUN
 
 
 # -- the page ----------------------------------------------------------------------------------------

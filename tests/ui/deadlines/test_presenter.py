@@ -8,7 +8,7 @@ from app.actions.write_down import write_down
 from app.casework.kinds.checklist import ChecklistDraft
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.watch_case import WatchDraft
-from app.ui.deadlines.presenter import DeadlinesPresenter, Line, Shown
+from app.ui.deadlines.presenter import DeadlineLine, DeadlinesPresenter, ShownDeadlines
 from app.ui.routes import Checklists, Timeline, Watching, Write
 from evidence_store import EntryId
 from tests.worlds import DANISH, Desk
@@ -18,9 +18,9 @@ class Page:
     """Remembers what it was told to show."""
 
     def __init__(self) -> None:
-        self.shown = Shown()
+        self.shown = ShownDeadlines()
 
-    def show_due(self, shown: Shown) -> None:
+    def show_due(self, shown: ShownDeadlines) -> None:
         self.shown = shown
 
 
@@ -31,7 +31,7 @@ def shown(desk: Desk) -> tuple[DeadlinesPresenter, Page]:
     return presenter, page
 
 
-def first(page: Page) -> Line:
+def first(page: Page) -> DeadlineLine:
     assert page.shown.first is not None
     return page.shown.first
 

@@ -11,7 +11,7 @@ from app.casework import Exhibit
 from app.markup import Layer
 from app.picture import Pixels
 from app.ui.exhibit.editing import Editing
-from app.ui.exhibit.geometry import Ground
+from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.model import Drawing, Edit, drawing_of, history_of, layer_of_drawing
 from app.ui.exhibit.presenter import ExhibitLook, ExhibitPresenter, PictureState
 from app.ui.exhibit.tools import Tool
@@ -21,7 +21,7 @@ from tests.fakes.screen import striped_pixels
 from tests.worlds import ENGLISH, World
 
 PICTURE = striped_pixels(120, 80)
-GROUND = Ground(120, 80, lambda text, size_px: (len(text) * size_px, size_px))
+GROUND = EditorGround(120, 80, lambda text, size_px: (len(text) * size_px, size_px))
 
 
 class FakePage:
@@ -64,7 +64,7 @@ class FakePage:
         self.picture = pixels
 
     def show_drawing(
-        self, drawing: Drawing, selected: int, ground: Ground, *, settled: bool
+        self, drawing: Drawing, selected: int, ground: EditorGround, *, settled: bool
     ) -> None:
         self.drawing, self.selected, self.settled = drawing, selected, settled
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from app.markup import Layer
-from app.ui.exhibit.canvas import Canvas
+from app.ui.exhibit.canvas import EditorCanvas
 from app.ui.exhibit.model import layer_of_drawing
 from app.ui.exhibit.view import ExhibitPage
 
@@ -20,13 +20,13 @@ def layer(page: ExhibitPage) -> Layer:
     return layer_of_drawing(page.presenter.editing.drawing)
 
 
-def on_screen(canvas: Canvas, x: float, y: float) -> QPoint:
+def on_screen(canvas: EditorCanvas, x: float, y: float) -> QPoint:
     """Where the middle of a pixel of the original is on the view."""
     place = canvas.viewportTransform().map(QPointF(x + 0.5, y + 0.5))
     return QPoint(math.floor(place.x()), math.floor(place.y()))
 
 
-def drag(canvas: Canvas, start: tuple[int, int], end: tuple[int, int]) -> None:
+def drag(canvas: EditorCanvas, start: tuple[int, int], end: tuple[int, int]) -> None:
     port = canvas.viewport()
     first, last = on_screen(canvas, *start), on_screen(canvas, *end)
     QTest.mousePress(port, LEFT, pos=first)

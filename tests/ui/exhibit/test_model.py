@@ -24,7 +24,7 @@ from app.markup import (
 from app.ui.exhibit.commands import EditCommand
 from app.ui.exhibit.figures import figures_of, with_figure
 from app.ui.exhibit.geometry import Handle, bounds, dragged, grips, moved, resized
-from app.ui.exhibit.groups import Group, in_groups, neighbour
+from app.ui.exhibit.groups import MarkGroup, in_groups, neighbour
 from app.ui.exhibit.model import (
     Drawing,
     Edit,
@@ -234,7 +234,7 @@ def test_marks_are_listed_by_what_becomes_of_them() -> None:
         (group, [each.id for each in members])
         for group, members in in_groups(drawing_of(Layer(marks, (black,))), GROUND)
     ]
-    assert listed == [(Group.COVERED, [4]), (Group.LISTED, [3]), (Group.DRAWN, [1, 2])]
+    assert listed == [(MarkGroup.COVERED, [4]), (MarkGroup.LISTED, [3]), (MarkGroup.DRAWN, [1, 2])]
 
 
 @given(SHAPES)

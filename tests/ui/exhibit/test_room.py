@@ -13,9 +13,9 @@ from app.casework import layer_of
 from app.markup import Arrow, Layer, Number
 from app.picture import Pixels
 from app.ui import routes
-from app.ui.exhibit.canvas import Canvas
+from app.ui.exhibit.canvas import EditorCanvas
 from app.ui.exhibit.editor_bar import EditorBar
-from app.ui.exhibit.geometry import Ground
+from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.model import drawing_of
 from app.ui.exhibit.presenter import ExhibitLook
 from app.ui.exhibit.tools import Tool
@@ -158,8 +158,8 @@ def test_escape_in_a_field_leaves_the_page_and_keeps_what_was_typed(
 def test_an_arrow_can_be_seen_however_small_the_picture_is_shown(qtbot: QtBot, zoom: float) -> None:
     """Across its shaft at least three pixels of the screen are its own."""
     wide, high = 1920, 1080
-    ground = Ground(wide, high, lambda text, size_px: (len(text) * size_px, size_px))
-    canvas = Canvas(QApplication.font(), lambda: LIGHT)
+    ground = EditorGround(wide, high, lambda text, size_px: (len(text) * size_px, size_px))
+    canvas = EditorCanvas(QApplication.font(), lambda: LIGHT)
     qtbot.addWidget(canvas)
     canvas.set_picture(Pixels(wide, high, bytes((255, 255, 255)) * (wide * high)))
     canvas.zoom_to(zoom)

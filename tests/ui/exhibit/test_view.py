@@ -25,9 +25,9 @@ from app.markup import (
     burn,
 )
 from app.picture import Pixels
-from app.ui.exhibit.canvas import Canvas
+from app.ui.exhibit.canvas import EditorCanvas
 from app.ui.exhibit.figures import Figure
-from app.ui.exhibit.geometry import Ground
+from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.model import drawing_of
 from app.ui.exhibit.presenter import ExhibitLook
 from app.ui.exhibit.tools import KEYS, Tool
@@ -345,8 +345,8 @@ def test_the_picture_on_the_screen_looks_like_the_one_that_is_burned(qtbot: QtBo
     )
     from app.picture import Canvas as Pen
 
-    ground = Ground(300, 200, Pen(Pixels(1, 1, bytes(3)), FONT).text_size)
-    canvas = Canvas(QApplication.font(), lambda: LIGHT)
+    ground = EditorGround(300, 200, Pen(Pixels(1, 1, bytes(3)), FONT).text_size)
+    canvas = EditorCanvas(QApplication.font(), lambda: LIGHT)
     qtbot.addWidget(canvas)
     canvas.set_picture(grey)
     canvas.show_drawing(drawing_of(marked), 0, ground)

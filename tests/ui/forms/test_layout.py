@@ -14,7 +14,7 @@ from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.ui.forms import build
 from app.ui.forms.exhibits_field import ExhibitsField
 from app.ui.forms.picture_pane import PicturePane
-from app.ui.forms.pictures import Shown
+from app.ui.forms.pictures import ShownPicture
 from app.ui.forms.view import FormsPage
 from app.ui.kit import DARK, LIGHT, FilterPills, Segmented, style_window
 from app.ui.kit.look import Look
@@ -74,7 +74,7 @@ def test_a_covered_picture_does_not_glare_in_the_dark(
     def lightness(look: Look) -> int:
         pane = PicturePane(ENGLISH, lambda: look)
         qtbot.addWidget(pane)
-        pane.show_pictures([Shown(exhibit.original, 1, "", "", "")])
+        pane.show_pictures([ShownPicture(exhibit.original, 1, "", "", "")])
         pane.show_small(exhibit.original, jpeg)
         pane.resize(600, 600)
         return pane.picture.grab().toImage().pixelColor(20, 20).lightness()

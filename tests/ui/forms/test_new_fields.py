@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.casework import FieldKind
 from app.ui.forms.body import FormBody
-from app.ui.forms.model import Field, Option, Section, Sheet
+from app.ui.forms.model import FormField, FormSection, Option, Sheet
 from app.ui.kit import SeveralPills, TextField, apply_style, load_fonts, look, style_window
 from tests.unit.house.tree import ROOT
 from tests.worlds import DANISH
@@ -24,13 +24,13 @@ SHEET = Sheet(
     "Opslag",
     "",
     (
-        Section(
+        FormSection(
             "Hvad er der i det?",
             (
-                Field("tags", "Mærker", FieldKind.CHOICES, options=OPTIONS),
-                Field("amount", "Beløb", FieldKind.AMOUNT),
-                Field("percent", "Hvor meget, procent", FieldKind.NUMBER),
-                Field(
+                FormField("tags", "Mærker", FieldKind.CHOICES, options=OPTIONS),
+                FormField("amount", "Beløb", FieldKind.AMOUNT),
+                FormField("percent", "Hvor meget, procent", FieldKind.NUMBER),
+                FormField(
                     "posts", "Hvilke hændelser?", FieldKind.ENTRIES, options=OPTIONS, exhibits=False
                 ),
             ),

@@ -20,7 +20,7 @@ from app.casework.kinds.incident import (
 from app.casework.kinds.watch_case import WatchDraft
 from app.language import Language
 from app.ui import routes
-from app.ui.frame.presenter import FramePresenter, Stage
+from app.ui.frame.presenter import FramePresenter, WindowStage
 from app.ui.held import Held, Seal
 from app.ui.routes import Route
 from app.ui.session import Session
@@ -65,7 +65,7 @@ def test_it_begins_with_the_first_run_then_closed_then_open(
     session.close()
     stages.append(presenter.stage)
 
-    assert stages == [Stage.FIRST_RUN, Stage.OPEN, Stage.CLOSED]
+    assert stages == [WindowStage.FIRST_RUN, WindowStage.OPEN, WindowStage.CLOSED]
 
 
 def test_a_covered_window_does_not_name_the_case(

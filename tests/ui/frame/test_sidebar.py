@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.ui import routes
 from app.ui.application import BuiltWindow
 from app.ui.frame.case_name import CaseName
-from app.ui.frame.presenter import Place, Sidebar
+from app.ui.frame.presenter import Sidebar, SidePlace
 from app.ui.screens import Bars
 from tests.ui.frame.windows import House, choose_look
 
@@ -154,10 +154,10 @@ def test_places_that_belong_together_stand_under_a_name_or_after_a_line(
 ) -> None:
     side = opened.window.sidebar
     places = (
-        Place("timeline", "Timeline", route=routes.Timeline()),
-        Place("health", "Health", route=routes.Health(), group="Prevention"),
-        Place("answers", "Requests and answers", route=routes.Answers(), group="Prevention"),
-        Place("verify", "Verify", route=routes.Verify(), low=True),
+        SidePlace("timeline", "Timeline", route=routes.Timeline()),
+        SidePlace("health", "Health", route=routes.Health(), group="Prevention"),
+        SidePlace("answers", "Requests and answers", route=routes.Answers(), group="Prevention"),
+        SidePlace("verify", "Verify", route=routes.Verify(), low=True),
     )
     side.show_places(Sidebar("Min sag", places, ()))
     opened.window.resize(1440, 900)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from app.actions.read_guidance import read_guidance
 from app.language import Wording
 from app.packs import in_force, read_builtin
-from app.ui.guidance.presenter import Line, Shown, shown_of
+from app.ui.guidance.presenter import GuidanceLine, ShownGuidance, shown_of
 from tests.unit.packs.test_force import pack
 from tests.worlds import ENGLISH, RESOURCES
 
@@ -17,7 +17,7 @@ TODAY, LATER = date(2026, 12, 1), date(2029, 1, 1)
 FORCE = read_guidance(RESOURCES)
 
 
-def lines(shown: Shown) -> dict[str, Line]:
+def lines(shown: ShownGuidance) -> dict[str, GuidanceLine]:
     return {line.key: line for group in shown.groups for line in group.lines}
 
 

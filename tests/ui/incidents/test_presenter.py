@@ -6,8 +6,8 @@ from app.actions.write_down import write_down
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.police_report import POLICE_REPORT
 from app.timeline import SOMEBODY_TOLD, IncidentOrder, WantedIncidents
-from app.ui.incidents.lines import Line
-from app.ui.incidents.presenter import WRITTEN_ABOUT, IncidentsPresenter, Shown
+from app.ui.incidents.lines import IncidentLine
+from app.ui.incidents.presenter import WRITTEN_ABOUT, IncidentsPresenter, ShownIncidents
 from app.ui.routes import Timeline, Write
 from evidence_store import EntryId
 from tests.worlds import Desk
@@ -17,12 +17,12 @@ class Page:
     """Remembers what it was told to show."""
 
     def __init__(self) -> None:
-        self.shown = Shown()
+        self.shown = ShownIncidents()
 
-    def show_incidents(self, shown: Shown) -> None:
+    def show_incidents(self, shown: ShownIncidents) -> None:
         self.shown = shown
 
-    def line(self, entry: EntryId) -> Line:
+    def line(self, entry: EntryId) -> IncidentLine:
         return next(each for each in self.shown.lines if each.entry == entry)
 
     @property
@@ -152,5 +152,5 @@ def test_a_closed_vault_shows_nothing_and_the_next_begins_without_filters(
     assert presenter.accepts()
     desk.session.close()
     desk.session.publish()
-    assert page.shown == Shown()
+    assert page.shown == ShownIncidents()
     assert not presenter.accepts()

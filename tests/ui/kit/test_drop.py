@@ -11,14 +11,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.kit import CopyOnly, DropZone, Page, TextArea, TextField
+from app.ui.kit import CardPage, CopyOnly, DropZone, TextArea, TextField
 
 _ALL = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction | Qt.DropAction.LinkAction
 
 
 @pytest.fixture
-def page(qtbot: QtBot, qapp: QApplication) -> Iterator[Page]:
-    page = Page("Side")
+def page(qtbot: QtBot, qapp: QApplication) -> Iterator[CardPage]:
+    page = CardPage("Side")
     page.add(DropZone("Slip her", "Vælg"))
     page.add(TextField())
     page.add(TextArea())
@@ -32,7 +32,7 @@ def page(qtbot: QtBot, qapp: QApplication) -> Iterator[Page]:
     copies.stop()
 
 
-def fallen(page: Page, target: QWidget, data: QMimeData, actions: Qt.DropAction) -> QDropEvent:
+def fallen(page: CardPage, target: QWidget, data: QMimeData, actions: Qt.DropAction) -> QDropEvent:
     """Shift is held: Qt takes that for the wish to move."""
     at = target.mapTo(page, QPoint(5, 5))
     left, shift = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
@@ -48,7 +48,7 @@ def fallen(page: Page, target: QWidget, data: QMimeData, actions: Qt.DropAction)
 
 @pytest.mark.parametrize("kind", [DropZone, TextField, TextArea])
 def test_a_drop_is_answered_with_a_copy_though_a_move_is_proposed(
-    page: Page, kind: type[QWidget], tmp_path: Path
+    page: CardPage, kind: type[QWidget], tmp_path: Path
 ) -> None:
     data = QMimeData()
     if kind is DropZone:
@@ -65,7 +65,7 @@ def test_a_drop_is_answered_with_a_copy_though_a_move_is_proposed(
 
 @pytest.mark.parametrize("kind", [TextField, TextArea])
 def test_a_field_for_words_leaves_files_and_pictures_to_the_window(
-    page: Page, kind: type[QWidget]
+    page: CardPage, kind: type[QWidget]
 ) -> None:
     (target,) = page.findChildren(kind)
     for name in ("image/png", "text/uri-list"):
@@ -76,7 +76,9 @@ def test_a_field_for_words_leaves_files_and_pictures_to_the_window(
         assert not fallen(page, target, data, _ALL).isAccepted()
 
 
-def test_what_only_another_program_can_give_is_told_by_the_zone(page: Page, qtbot: QtBot) -> None:
+def test_what_only_another_program_can_give_is_told_by_the_zone(
+    page: CardPage, qtbot: QtBot
+) -> None:
     data = QMimeData()
     data.setData('application/x-qt-windows-mime;value="FileGroupDescriptorW"', b"1")
     (zone,) = page.findChildren(DropZone)
@@ -86,7 +88,9 @@ def test_what_only_another_program_can_give_is_told_by_the_zone(page: Page, qtbo
 
 
 @pytest.mark.parametrize("kind", [DropZone, TextField, TextArea])
-def test_a_source_that_lets_nothing_be_copied_is_refused(page: Page, kind: type[QWidget]) -> None:
+def test_a_source_that_lets_nothing_be_copied_is_refused(
+    page: CardPage, kind: type[QWidget]
+) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/tmp/a.png")])
     data.setText("løse ord")
@@ -95,7 +99,7 @@ def test_a_source_that_lets_nothing_be_copied_is_refused(page: Page, kind: type[
     assert not fallen(page, target, data, Qt.DropAction.MoveAction).isAccepted()
 
 
-def test_what_no_target_wants_is_refused(page: Page) -> None:
+def test_what_no_target_wants_is_refused(page: CardPage) -> None:
     data = QMimeData()
     data.setData("application/x-other", b"1")
     (target,) = page.findChildren(DropZone)

@@ -17,6 +17,7 @@ from app.ui.kit import (
     LIGHT,
     Button,
     Card,
+    CardPage,
     Choice,
     Complaint,
     EditableChoice,
@@ -25,7 +26,6 @@ from app.ui.kit import (
     IconButton,
     LongText,
     NumberField,
-    Page,
     PageFoot,
     PopupMenu,
     PrimaryButton,
@@ -64,7 +64,7 @@ def shown(qtbot: QtBot, widget: QWidget, width: int = 700, height: int = 400) ->
 
 def test_a_page_with_nothing_beside_it_stands_in_the_middle_over_its_foot(qtbot: QtBot) -> None:
     ground = QWidget()
-    page, foot = Page("Titel", column_px=400), PageFoot(400)
+    page, foot = CardPage("Titel", column_px=400), PageFoot(400)
     column = QVBoxLayout(ground)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(page)
@@ -98,7 +98,7 @@ def test_a_foot_has_the_filled_button_last_and_says_how_many_fields_are_wrong(
 
 
 def test_the_first_field_that_must_be_mended_is_gone_to(qtbot: QtBot) -> None:
-    page, form = Page("Side"), FieldForm()
+    page, form = CardPage("Side"), FieldForm()
     fields = [TextField() for _ in range(12)]
     for number, field in enumerate(fields):
         form.add(f"Felt {number}", field)
@@ -291,7 +291,7 @@ def test_a_filled_button_gives_its_filling_to_another(qtbot: QtBot) -> None:
 def test_pages_and_spaces_follow_the_text_while_they_stand(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
-    page, card = Page("Side"), Card()
+    page, card = CardPage("Side"), Card()
     card.add(Text("Ord"))
     page.add(card)
     shown(qtbot, page, 2400, 300)

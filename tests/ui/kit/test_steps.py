@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.kit import LIGHT, Step, StepBar, apply_style, load_fonts, style_window
+from app.ui.kit import LIGHT, BarStep, StepBar, apply_style, load_fonts, style_window
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 STEPS = [
-    Step("to", "Modtager", "1 af 3 · Modtager"),
-    Step("what", "Indhold", "2 af 3 · Indhold"),
-    Step("save", "Gem", "3 af 3 · Gem"),
+    BarStep("to", "Modtager", "1 af 3 · Modtager"),
+    BarStep("what", "Indhold", "2 af 3 · Indhold"),
+    BarStep("save", "Gem", "3 af 3 · Gem"),
 ]
 
 

@@ -23,9 +23,9 @@ from app.ui.kit import (
     LIGHT,
     Banner,
     Button,
+    CardPage,
     DangerButton,
     NextButton,
-    Page,
     PrimaryButton,
     QuietButton,
     apply_style,
@@ -63,7 +63,7 @@ def test_the_ring_of_the_focus_takes_nothing_from_the_words(
     chosen = look(dark=False, text_percent=percent)
     apply_style(qapp, chosen, RESOURCES)
     button = kind("Tilbage")
-    page = Page("Side")
+    page = CardPage("Side")
     row = QHBoxLayout()
     row.addWidget(button)
     row.addStretch(1)

@@ -17,6 +17,7 @@ from app.ui.kit import (
     Badge,
     Banner,
     Button,
+    CardPage,
     Choice,
     CoveredPicture,
     DropZone,
@@ -28,7 +29,6 @@ from app.ui.kit import (
     LongText,
     Look,
     NumberField,
-    Page,
     PageFoot,
     PassphraseField,
     Progress,
@@ -167,7 +167,7 @@ def test_a_choice_tells_its_value_and_keeps_it_when_offered_others(qtbot: QtBot)
 def test_the_wheel_over_a_field_scrolls_the_page_and_changes_nothing(
     qtbot: QtBot, has_focus: bool
 ) -> None:
-    page = Page("Side")
+    page = CardPage("Side")
     choice, number = Choice([("a", "Et"), ("b", "To")]), NumberField(0, 9)
     own = EditableChoice(["Cpr-nummer", "Barns navn"])
     fields: list[QWidget] = [choice, number, own]
@@ -299,7 +299,7 @@ def test_files_dropped_on_a_drop_zone_are_told(qtbot: QtBot) -> None:
 
 
 def test_a_page_ends_where_its_contents_end(styled: QApplication, qtbot: QtBot) -> None:
-    page = Page("Titel")
+    page = CardPage("Titel")
     for _ in range(12):
         page.add(Text("En sætning, der er lang nok til at stå på to linjer i en smal spalte. " * 2))
     last = Text("Sidste ord")

@@ -12,7 +12,7 @@ from app.actions.hide import hide
 from app.actions.write_down import write_down
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.own_reply import OwnReplyDraft
-from app.ui.look_over.presenter import LookOverPresenter, Question, Shown
+from app.ui.look_over.presenter import LookOverPresenter, Question, ShownReview
 from app.ui.routes import Report, Route, Write
 from evidence_store import EntryId
 from tests.fakes.screen import FakeScreen, striped_pixels
@@ -23,9 +23,9 @@ class Page:
     """Remembers what it was told to show."""
 
     def __init__(self) -> None:
-        self.shown = Shown()
+        self.shown = ShownReview()
 
-    def show_review(self, shown: Shown) -> None:
+    def show_review(self, shown: ShownReview) -> None:
         self.shown = shown
 
 
@@ -58,7 +58,7 @@ def rules(page: Page) -> list[str]:
 def test_a_case_without_anything_says_so_and_leads_to_a_post(
     desk: Desk, presenter: LookOverPresenter, page: Page
 ) -> None:
-    assert page.shown == Shown(empty=True)
+    assert page.shown == ShownReview(empty=True)
     presenter.describe()
     presenter.report()
     assert desk.navigator.routes == [Write("incident"), Report()]
@@ -156,5 +156,5 @@ def test_rules_that_cannot_be_read_are_told_and_the_page_stands(
     desk: Desk, posts: list[EntryId], page: Page, tmp_path: Path
 ) -> None:
     LookOverPresenter(replace(desk.context, resources=tmp_path), page).refresh()
-    assert page.shown == Shown()
+    assert page.shown == ShownReview()
     assert len(desk.acts.errors) == 1

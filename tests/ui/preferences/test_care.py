@@ -12,7 +12,7 @@ from app.casework.kinds.case import Author
 from app.settings import Settings
 from app.ui.lanes import GiveWay
 from app.ui.preferences.care import VaultCare
-from app.ui.preferences.care_model import Care, CareAnswer, Facts, Field
+from app.ui.preferences.care_model import Care, CareAnswer, CareField, Facts
 from app.ui.printing.printer import PrinterError
 from evidence_store import Vault, receipt_code
 from tests.fakes.lanes import DirectLanes, HeldLanes
@@ -29,7 +29,7 @@ class FakePage:
         self.facts = Facts("", "", "", "")
         self.care: Care | None = None
         self.phrase = ""
-        self.complaints: dict[Field | None, str] = {}
+        self.complaints: dict[CareField | None, str] = {}
         self.running = ""
         self.answer: CareAnswer | None = None
         self.forgotten = 0
@@ -43,7 +43,7 @@ class FakePage:
     def show_phrase(self, phrase: str) -> None:
         self.phrase = phrase
 
-    def complain(self, field: Field | None, words: str) -> None:
+    def complain(self, field: CareField | None, words: str) -> None:
         self.complaints = {} if field is None else {**self.complaints, field: words}
 
     def show_running(self, sentence: str) -> None:
@@ -109,14 +109,20 @@ def test_the_passphrase_is_changed_and_a_new_sheet_is_offered(
 @pytest.mark.parametrize(
     ("present", "new", "again", "field"),
     [
-        ("noget andet", NEW, NEW, Field.PRESENT),
-        (PHRASE, NEW, "ikke det samme", Field.AGAIN),
-        (PHRASE, "kort", "kort", Field.NEW),
-        (PHRASE, "", "", Field.NEW),
+        ("noget andet", NEW, NEW, CareField.PRESENT),
+        (PHRASE, NEW, "ikke det samme", CareField.AGAIN),
+        (PHRASE, "kort", "kort", CareField.NEW),
+        (PHRASE, "", "", CareField.NEW),
     ],
 )
 def test_a_passphrase_that_cannot_be_taken_is_told_by_its_field(
-    desk: Desk, care: VaultCare, page: FakePage, present: str, new: str, again: str, field: Field
+    desk: Desk,
+    care: VaultCare,
+    page: FakePage,
+    present: str,
+    new: str,
+    again: str,
+    field: CareField,
 ) -> None:
     care.begin(Care.PASSPHRASE)
     care.change(present, new, again)
@@ -178,7 +184,7 @@ def test_a_backup_is_written_checked_and_remembered(
     assert page.facts.backup.startswith("Last done ")
     assert Settings(desk.settings.file).last_backup(desk.case.vault.vault_id)
     care.back_up(target)
-    assert "already" in page.complaints[Field.FOLDER]
+    assert "already" in page.complaints[CareField.FOLDER]
 
 
 def test_a_folder_that_is_copied_elsewhere_is_to_be_chosen_twice(
@@ -188,7 +194,7 @@ def test_a_folder_that_is_copied_elsewhere_is_to_be_chosen_twice(
     synced.mkdir()
     care.begin(Care.BACKUP)
     care.back_up(synced / "kopi.bevismappe")
-    assert "OneDrive" in page.complaints[Field.FOLDER]
+    assert "OneDrive" in page.complaints[CareField.FOLDER]
     assert not (synced / "kopi.bevismappe").exists()
     care.back_up(synced / "kopi.bevismappe")
     assert (synced / "kopi.bevismappe").exists()
@@ -305,7 +311,7 @@ def test_a_recovery_sheet_is_saved_and_names_whose_it_is(
     target = tmp_path / "ark.pdf"
     care.begin(Care.SHEET)
     care.save_sheet("forkert", "Mette Eks", target)
-    assert page.complaints[Field.PRESENT]
+    assert page.complaints[CareField.PRESENT]
     assert not target.exists()
     assert page.facts.name == ""
 

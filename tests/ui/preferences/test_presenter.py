@@ -12,7 +12,7 @@ from app.settings import Settings
 from app.ui.acts import ChangedSetting
 from app.ui.hotkey.keeper import HotkeyKeeper
 from app.ui.hotkey.keys import Hotkey
-from app.ui.preferences.presenter import Choices, PreferencesPresenter
+from app.ui.preferences.presenter import PreferencesPresenter, SettingChoices
 from evidence_store import DiskFullError
 from tests.fakes.grabber import FakeGrabber
 from tests.fakes.navigator import FakeAround
@@ -23,7 +23,7 @@ class FakePage:
     """Remembers what it was told to show."""
 
     def __init__(self) -> None:
-        self.choices: Choices | None = None
+        self.choices: SettingChoices | None = None
         self.author = Author()
         self.open_case = False
         self.state = ""
@@ -36,7 +36,7 @@ class FakePage:
     def show_saved(self, row: str) -> None:
         self.saved.append(row)
 
-    def show_choices(self, choices: Choices) -> None:
+    def show_choices(self, choices: SettingChoices) -> None:
         self.choices = choices
 
     def show_tray(self, words: str, *, possible: bool) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.ui.preferences.care import VaultCare
-from app.ui.preferences.care_model import Care, Field
+from app.ui.preferences.care_model import Care, CareField
 from app.ui.preferences.view import PreferencesPage
 from app.workplace import Workplace
 from tests.ui.preferences.test_care import FakePage
@@ -33,14 +33,14 @@ def test_no_other_folder_is_taken(desk: Desk) -> None:
     care, page = care_of(desk, desk.folder / "set")
     (desk.folder / "other").mkdir()
     care.move(desk.folder / "other")
-    assert page.complaints == {Field.FOLDER: "The folder is set by your workplace."}
+    assert page.complaints == {CareField.FOLDER: "The folder is set by your workplace."}
     assert desk.case.vault.path.parent == desk.folder
 
 
 def test_a_folder_that_takes_nothing_is_told_and_the_vault_stays(desk: Desk) -> None:
     care, page = care_of(desk, desk.folder / "away" / "set")
     care.move(desk.folder / "away" / "set")
-    assert "Your workplace has set the folder" in page.complaints[Field.FOLDER]
+    assert "Your workplace has set the folder" in page.complaints[CareField.FOLDER]
     assert desk.case.vault.path.parent == desk.folder
 
 

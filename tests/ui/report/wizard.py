@@ -16,12 +16,12 @@ from app.ui.printing.printer import Printer, PrinterError
 from app.ui.report.authoring import AuthorAsked
 from app.ui.report.model import (
     Buttons,
-    Check,
     ChoiceLine,
-    Draft,
+    LastCheck,
     Names,
     Pictures,
     RecipientOption,
+    ReportDraft,
     ReportStep,
     Saved,
     Shared,
@@ -92,11 +92,11 @@ class FakePage:
         self.files: tuple[ChoiceLine, ...] = ()
         self.shared = Shared()
         self.asks: tuple[ChoiceLine, ...] = ()
-        self.draft: Draft | None = None
+        self.draft: ReportDraft | None = None
         self.pictures: Pictures | None = None
         self.small: dict[EntryId, bytes] = {}
         self.author: AuthorAsked | None = None
-        self.check: Check | None = None
+        self.check: LastCheck | None = None
         self.target: Target | None = None
         self.names: Names | None = None
         self.complaint = ""
@@ -143,7 +143,7 @@ class FakePage:
     def show_asks(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.asks = lines
 
-    def show_texts(self, draft: Draft, case_title: str) -> None:
+    def show_texts(self, draft: ReportDraft, case_title: str) -> None:
         self.draft = draft
 
     def show_pictures(self, pictures: Pictures) -> None:
@@ -152,7 +152,7 @@ class FakePage:
     def show_small(self, small: Small) -> None:
         self.small = dict(small)
 
-    def show_check(self, check: Check) -> None:
+    def show_check(self, check: LastCheck) -> None:
         self.check = check
 
     def show_target(self, target: Target, names: Names, complaint: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from app.ui.verify.outcome import Mark, Tone, as_text, outcome_of
+from app.ui.verify.outcome import Mark, OutcomeTone, as_text, outcome_of
 from evidence_store import (
     Check,
     CheckName,
@@ -34,21 +34,21 @@ def report(verdict: Verdict, *findings: Finding, matched: Receipt | None = None)
 @pytest.mark.parametrize(
     ("verdict", "matched", "tone", "word"),
     [
-        (Verdict.ANCHORED, None, Tone.SURE, "Unchanged"),
-        (Verdict.CONSISTENT, HEAD, Tone.SURE, "Unchanged up to entry 20"),
+        (Verdict.ANCHORED, None, OutcomeTone.SURE, "Unchanged"),
+        (Verdict.CONSISTENT, HEAD, OutcomeTone.SURE, "Unchanged up to entry 20"),
         (
             Verdict.CONSISTENT,
             None,
-            Tone.HOLDS,
+            OutcomeTone.HOLDS,
             "Holds together, but is not confirmed from outside",
         ),
-        (Verdict.ALTERED, None, Tone.CHANGED, "Something was changed"),
-        (Verdict.INCOMPLETE, None, Tone.UNKNOWN, "Something is missing or cannot be read"),
-        (Verdict.UNREADABLE, None, Tone.UNKNOWN, "Cannot be checked"),
+        (Verdict.ALTERED, None, OutcomeTone.CHANGED, "Something was changed"),
+        (Verdict.INCOMPLETE, None, OutcomeTone.UNKNOWN, "Something is missing or cannot be read"),
+        (Verdict.UNREADABLE, None, OutcomeTone.UNKNOWN, "Cannot be checked"),
     ],
 )
 def test_each_verdict_has_its_word_and_its_sign(
-    verdict: Verdict, matched: Receipt | None, tone: Tone, word: str
+    verdict: Verdict, matched: Receipt | None, tone: OutcomeTone, word: str
 ) -> None:
     outcome = outcome_of(report(verdict, matched=matched), "x.zip", ENGLISH, vault=False)
 
@@ -123,7 +123,7 @@ def test_an_older_backup_is_told_gently_and_what_to_do_stands_once() -> None:
     outcome = outcome_of(report(Verdict.INCOMPLETE, shorter), "Min.bevismappe", ENGLISH, vault=True)
 
     assert outcome.word == "Holds together, but the newest entries are missing"
-    assert outcome.tone is Tone.UNKNOWN
+    assert outcome.tone is OutcomeTone.UNKNOWN
     assert [line.split(":")[0] for line in outcome.meaning] == [
         "This vault is older than what this computer remembers",
         "All that is in it was read and holds together",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.ui import routes
-from app.ui.verify.outcome import Outcome, Tone
+from app.ui.verify.outcome import CheckOutcome, OutcomeTone
 from app.ui.verify.presenter import VerifyPresenter
 from evidence_store import receipt_code
 from tests.fakes.lanes import DirectLanes, HeldLanes
@@ -23,7 +23,7 @@ SAMPLE = ROOT / "tests" / "data" / "package-v1" / "bevismappe-sample.zip"
 class FakePage:
     def __init__(self) -> None:
         self.running = ""
-        self.outcome: Outcome | None = None
+        self.outcome: CheckOutcome | None = None
         self.complaint = ""
         self.refusal = ""
         self.vault = False
@@ -31,7 +31,7 @@ class FakePage:
     def show_running(self, sentence: str) -> None:
         self.running = sentence
 
-    def show_outcome(self, outcome: Outcome | None) -> None:
+    def show_outcome(self, outcome: CheckOutcome | None) -> None:
         self.outcome = outcome
 
     def show_complaint(self, sentence: str) -> None:
@@ -90,7 +90,7 @@ def test_the_open_vault_is_checked_on_the_store_lane_and_left_as_it_is(
     assert isinstance(desk.lanes, DirectLanes)
     assert desk.lanes.jobs == ["store long"]
     assert page.outcome is not None
-    assert (page.outcome.tone, page.outcome.subject) == (Tone.HOLDS, "My vault")
+    assert (page.outcome.tone, page.outcome.subject) == (OutcomeTone.HOLDS, "My vault")
     assert page.running == ""
     assert hashlib.sha256(desk.path.read_bytes()).digest() == before
 
@@ -128,7 +128,7 @@ def test_a_receipt_code_that_fits_makes_it_sure(
     presenter.check_again(f" {code.lower()} ")
 
     assert page.outcome is not None
-    assert page.outcome.tone is Tone.SURE
+    assert page.outcome.tone is OutcomeTone.SURE
 
 
 def test_a_slip_of_the_pen_is_told_before_anything_is_begun(
@@ -155,7 +155,7 @@ def test_what_is_no_package_cannot_be_checked(
     assert isinstance(desk.lanes, DirectLanes)
     assert desk.lanes.jobs == ["work long"]
     assert page.outcome is not None
-    assert page.outcome.tone is Tone.UNKNOWN
+    assert page.outcome.tone is OutcomeTone.UNKNOWN
 
 
 def test_a_report_alone_needs_the_vault_that_it_was_made_in(
@@ -182,7 +182,7 @@ def test_a_report_alone_is_compared_with_the_open_vault(
     assert isinstance(desk.lanes, DirectLanes)
     assert desk.lanes.jobs == ["store long"]
     assert page.outcome is not None
-    assert (page.outcome.tone, page.outcome.subject) == (Tone.UNKNOWN, "rapport.pdf")
+    assert (page.outcome.tone, page.outcome.subject) == (OutcomeTone.UNKNOWN, "rapport.pdf")
     assert page.outcome.word == "This PDF is no report of this vault"
     assert page.outcome.advice.startswith("It was saved anew or changed")
 
@@ -234,7 +234,7 @@ def test_what_is_captured_meanwhile_is_sealed_and_the_check_ends_well(
 
     assert seen == [True, True, True]
     assert page.outcome is not None
-    assert page.outcome.tone is Tone.HOLDS
+    assert page.outcome.tone is OutcomeTone.HOLDS
     assert page.outcome.groups == ()
     assert len(case.state.exhibits) == 4
 
@@ -297,7 +297,7 @@ def test_how_far_a_check_of_a_package_is_can_be_seen(desk: Desk, page: FakePage)
     assert parts == sorted(parts)
     assert parts[-1] == 1.0
     assert page.outcome is not None
-    assert page.outcome.tone is Tone.HOLDS
+    assert page.outcome.tone is OutcomeTone.HOLDS
 
 
 def test_the_result_is_saved_as_text_with_the_time_of_the_check(

@@ -102,5 +102,5 @@ def test_a_stage_has_the_day_on_which_it_was_first_reached() -> None:
         sealed(ledger, InjuryDraft(step=InjuryStep.OWN_REPORT, at=at))
     sealed(ledger, InjuryDraft(step=InjuryStep.COMPLAINT, at="2026-11-20T09:00:00.000Z"))
     reached = {each.stage: each.on for each in health_answers.stages(ledger.state())}
-    assert reached[health_answers.Stage.REPORTED] == date(2026, 11, 12)
-    assert [stage for stage, on in reached.items() if on] == [health_answers.Stage.REPORTED]
+    assert reached[health_answers.InjuryStage.REPORTED] == date(2026, 11, 12)
+    assert [stage for stage, on in reached.items() if on] == [health_answers.InjuryStage.REPORTED]

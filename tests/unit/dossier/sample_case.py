@@ -32,7 +32,7 @@ from app.casework.kinds.working_copy import (
     WorkingCopyMarks,
     WorkingCopyRedactions,
 )
-from app.dossier import Receipt
+from app.dossier import PrintedReceipt
 from app.markup.shapes import Box, Number, Redaction
 from app.picture import Pixels, encode_png
 from app.vocabulary import AccessBasis, CaptureMethod, Channel, Role, Visibility
@@ -197,9 +197,9 @@ class SampleCase:
         return state_of(self.entries)
 
     @property
-    def receipt(self) -> Receipt:
+    def receipt(self) -> PrintedReceipt:
         """The head of the evidence chain; the code is made up."""
-        return Receipt(EntryId(EVIDENCE, self._next[EVIDENCE] - 1), CODE)
+        return PrintedReceipt(EntryId(EVIDENCE, self._next[EVIDENCE] - 1), CODE)
 
     @property
     def open_object(self) -> Callable[[EntryId], BinaryIO]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from app.dossier import Choices, Dossier, compose
 from app.dossier.pages import look
 from app.dossier.pages.guidance import put_guidance
-from app.dossier.pages.sheet import Sheets, Words
+from app.dossier.pages.sheet import Sheets, SheetWords
 from app.dossier.pages.typefaces import Typefaces
 from app.dossier.policy import Policy
 from app.guidance import GuidanceNote, Origin, Standing
@@ -46,7 +46,7 @@ def amber(dossier: Dossier) -> str:
         run
         for page in sheets.pages
         for mark in page
-        if isinstance(mark, Words)
+        if isinstance(mark, SheetWords)
         for run in mark.line.runs
     )
     return "".join(str(run.text) for run in runs if run.colour == look.AMBER)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.dossier.pages import look
-from app.dossier.pages.setting import Line, Setter, Span
+from app.dossier.pages.setting import SetLine, Setter, Span
 from app.dossier.pages.typefaces import Face, Typefaces
 from tests.unit.dossier.sample_case import FONTS
 
@@ -13,11 +13,11 @@ TYPEFACES = Typefaces(FONTS)
 SETTER = Setter(TYPEFACES)
 
 
-def _lines(text: str, width: float = 200.0) -> tuple[Line, ...]:
+def _lines(text: str, width: float = 200.0) -> tuple[SetLine, ...]:
     return SETTER.lines((Span(text, look.BODY),), width)
 
 
-def _text(line: Line) -> str:
+def _text(line: SetLine) -> str:
     return "".join(str(run.text) for run in line.runs).replace("\u00a0", " ")
 
 
