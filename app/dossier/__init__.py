@@ -28,7 +28,7 @@ from app.dossier.errors import (
     UnknownRecipientError,
     WordsNotPossibleError,
 )
-from app.dossier.found import Found, Likeness, found_in_texts, likeness_words, place_words
+from app.dossier.found import Found, found_in_texts, likeness_words, place_words
 from app.dossier.looking import PictureLook, pictures_to_look_at, said_of
 from app.dossier.model import (
     Dossier,
@@ -63,7 +63,6 @@ __all__ = [
     "DossierError",
     "FontMissingError",
     "Found",
-    "Likeness",
     "NoFile",
     "OriginalNotPossibleError",
     "PaperNotPossibleError",

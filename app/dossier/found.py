@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
 from pathlib import PurePath
 
 import msgspec
@@ -18,22 +17,13 @@ from app.dossier.model import Dossier, Manner, PrintedRow
 from app.dossier.people import file_names, names_not_told, own_name
 from app.dossier.policy import Policy
 from app.language import Language
+from app.naming import find_numbers
+from app.vocabulary import Likeness, in_words
 
 _SHORTEST_NAME = 2
 _LONG_NAME = 6
 _SHORTEST_FILE = 5
-_CPR = re.compile(r"(?<![\d-])([0-3]\d[01]\d\d\d)[- ]?(\d{4})(?![\d-])")
-_PHONE = re.compile(r"(?<![\d-])(?:(?:\+|00)45 ?)?\d\d(?: ?\d\d){3}(?![\d-])")
 _NO_PART = frozenset({"af", "da", "de", "den", "der", "el", "la", "van", "von", "og"})
-
-
-class Likeness(StrEnum):
-    """What some letters look like."""
-
-    CPR = "cpr"
-    PHONE = "phone"
-    NAME = "name"
-    FILE = "file"
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -74,12 +64,7 @@ def found_in_texts(
 
 def likeness_words(likeness: Likeness, language: Language) -> str:
     """Return what is said of something that was found."""
-    return {
-        Likeness.CPR: language.text("Looks like a civil registration number"),
-        Likeness.PHONE: language.text("Looks like a telephone number"),
-        Likeness.NAME: language.text("A name that the report itself does not give"),
-        Likeness.FILE: language.text("The name of a file"),
-    }[likeness]
+    return in_words(likeness, language)
 
 
 def place_words(found: Found, language: Language) -> str:
@@ -96,20 +81,15 @@ def place_words(found: Found, language: Language) -> str:
 def _in_text(
     words: str, names: Sequence[tuple[Likeness, re.Pattern[str]]]
 ) -> Iterator[tuple[Likeness, str]]:
-    for likeness, pattern in ((Likeness.CPR, _CPR), (Likeness.PHONE, _PHONE), *names):
-        kept = [
-            match[0]
-            for match in pattern.finditer(words)
-            if likeness is not Likeness.CPR or _is_a_day(match[1])
-        ]
-        for each in dict.fromkeys(kept):
+    for number in find_numbers(words):
+        yield number.likeness, words[number.start : number.end]
+    for number in reversed(find_numbers(words)):
+        # What was found is not found again as something shorter.
+        words = f"{words[: number.start]} \n {words[number.end :]}"
+    for likeness, pattern in names:
+        for each in dict.fromkeys(match[0] for match in pattern.finditer(words)):
             yield likeness, each
-            # What was found is not found again as something shorter.
             words = words.replace(each, " \n ")
-
-
-def _is_a_day(digits: str) -> bool:
-    return 1 <= int(digits[:2]) <= 31 and 1 <= int(digits[2:4]) <= 12
 
 
 def _patterns(state: CaseState, policy: Policy) -> list[tuple[Likeness, re.Pattern[str]]]:

@@ -56,6 +56,7 @@ from app.vocabulary.outwards import (
     TakedownTo,
 )
 from app.vocabulary.pattern_sets import Trend
+from app.vocabulary.people_sets import Likeness, Relation
 from app.vocabulary.private import (
     CareKind,
     CareStatus,
@@ -117,6 +118,7 @@ __all__ = [
     "IncidentKind",
     "InjuryStep",
     "Intensity",
+    "Likeness",
     "MeasureKind",
     "MeasureStatus",
     "Mend",
@@ -135,6 +137,7 @@ __all__ = [
     "PromiseStatus",
     "ReactionKind",
     "RegistrationStatus",
+    "Relation",
     "RequestTopic",
     "ReviewOf",
     "Role",

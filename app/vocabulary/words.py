@@ -27,6 +27,7 @@ from app.vocabulary.file_sets import FILE_WORDS
 from app.vocabulary.guidance_sets import GUIDANCE_WORDS
 from app.vocabulary.outwards import OUTWARDS_WORDS
 from app.vocabulary.pattern_sets import PATTERN_WORDS
+from app.vocabulary.people_sets import PEOPLE_WORDS
 from app.vocabulary.private import PRIVATE_WORDS
 from app.vocabulary.review_sets import REVIEW_WORDS
 
@@ -203,6 +204,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
     **PRIVATE_WORDS,
     **PATTERN_WORDS,
     **REVIEW_WORDS,
+    **PEOPLE_WORDS,
     **GUIDANCE_WORDS,
 }
 

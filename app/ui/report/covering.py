@@ -12,7 +12,6 @@ from app.casework import CaseState, listed
 from app.dossier import (
     Dossier,
     Found,
-    Likeness,
     PictureLook,
     Policy,
     found_in_texts,
@@ -23,7 +22,7 @@ from app.dossier import (
 from app.language import Language
 from app.ui.report.choosing import what_and_when
 from app.ui.report.model import PictureLine, Pictures, SeenLine
-from app.vocabulary import lowered
+from app.vocabulary import Likeness, lowered
 
 
 def pictures(
@@ -94,6 +93,20 @@ def _chip(likeness: Likeness, count: int, language: Language) -> str:
                 "{count} likely telephone numbers",
                 count,
             )
+        case Likeness.MAIL:
+            return language.plural(
+                "{count} likely mail address", "{count} likely mail addresses", count
+            )
+        case Likeness.ADDRESS:
+            return language.plural(
+                "{count} likely street address", "{count} likely street addresses", count
+            )
+        case Likeness.PLATE:
+            return language.plural(
+                "{count} likely number plate", "{count} likely number plates", count
+            )
+        case Likeness.LINK:
+            return language.plural("{count} link with a name", "{count} links with a name", count)
         case Likeness.NAME:
             return language.plural("{count} name in the text", "{count} names in the text", count)
         case Likeness.FILE:

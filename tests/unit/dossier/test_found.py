@@ -22,10 +22,10 @@ from app.casework.kinds.working_copy import (
     WorkingCopyMarks,
     WorkingCopyRedactions,
 )
-from app.dossier import Found, Likeness, found_in_texts, place_words
+from app.dossier import Found, found_in_texts, place_words
 from app.dossier.policy import Policy
 from app.markup.shapes import Number
-from app.vocabulary import Role
+from app.vocabulary import Likeness, Role
 from evidence_store import EntryId
 from tests.unit.dossier.composing import CONSULTANT, ENGLISH, MANAGER, composed, words_of
 from tests.unit.dossier.sample_case import SampleCase, made_picture

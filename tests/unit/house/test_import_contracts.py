@@ -42,6 +42,7 @@ PLANTED: list[tuple[str, str, str]] = [
     ("picture_door", "app/capture/planted.py", "import app.picture.planted_behind"),
     ("vocabulary_door", "app/actions/planted.py", "import app.vocabulary.planted_behind"),
     ("markup_door", "app/actions/planted.py", "import app.markup.planted_behind"),
+    ("naming_door", "app/dossier/planted.py", "import app.naming.seeking"),
     ("guidance_door", "app/timeline/planted.py", "import app.guidance.sourced"),
     ("casework_door", "app/actions/planted.py", "import app.casework.planted_behind"),
     ("timeline_door", "app/cli/planted.py", "import app.timeline.rows"),
