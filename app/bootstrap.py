@@ -153,14 +153,15 @@ def _open_window(wish: WindowWish, settings: Settings, parameters: Sequence[Para
             _say_no_screen(wish, settings, error.reason)
             return NO_SCREEN
         from app.ui.collecting import start_without_collecting
+        from app.ui.unread_sources import read_no_sources
 
         start_without_collecting()
-        # Once Qt is there it reads the source of each module that is loaded: these need none of it.
-        import app.messages  # noqa: F401, I001 - loaded for its effect
+        read_no_sources()
         import PySide6
 
-        from app.ui.application import WindowTools, run_window
+        from app.ui.application import WindowTools
         from app.ui.hotkey.opening import can_hold_keys, open_grabber
+        from app.ui.running import run_window
         from app.ui.screen_sharing import windows_affinity
 
         clock = SystemClock()

@@ -104,13 +104,17 @@ def _from_registry(registry: Registry) -> str:
 
 
 def _from_file(file: Path) -> str:
+    try:
+        written = file.read_bytes()
+    except FileNotFoundError:
+        return ""
+    except OSError:
+        return str(file)
     import tomllib
 
     try:
-        said = tomllib.loads(file.read_text("utf-8"))
-    except FileNotFoundError:
-        return ""
-    except (OSError, ValueError):
+        said = tomllib.loads(written.decode("utf-8"))
+    except ValueError:
         # It is there and nobody can read it. No folder has its name, so that it is told of and not passed over.
         return str(file)
     return _of_person(said.get("vault_folder", ""))

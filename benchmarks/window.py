@@ -172,8 +172,9 @@ def _screen(display: str) -> Iterator[Screen]:
 @contextmanager
 def _window(folder: Path, entries: int) -> Iterator[BuiltWindow]:
     """The program's window over the whole screen, with a case open in it."""
-    from app.ui.application import WindowTools, build_window, make_application
+    from app.ui.application import WindowTools, build_window
     from app.ui.routes import Timeline
+    from app.ui.running import make_application
 
     with new_case(folder) as case:
         fill(case, entries)

@@ -3,87 +3,216 @@
 Each sentence says what happened, whether the evidence is safe, and what to do now.
 """
 
-from app.messages.asked import (
-    AskedWords,
-    answer_words,
-    asked_in_words,
-    next_step_words,
-    promise_words,
-)
-from app.messages.away import away_words
-from app.messages.deadlines import (
-    DeadlineWords,
-    deadline_words,
-)
-from app.messages.explain import Message, explain
-from app.messages.guidance import (
-    GuidanceWords,
-    care_mark,
-    care_words,
-    contact_words,
-    guidance_paragraph,
-    guidance_sentence,
-    note_words,
-)
-from app.messages.letters import (
-    LetterWords,
-    Missing,
-    dates_text,
-    letters_in_words,
-    missing_in_letters,
-    questions_text,
-    stage_words,
-)
-from app.messages.next_step import StepWords, since_words, step_in_words, who_does_what
-from app.messages.notices import (
-    Notice,
-    copied_lines,
-    copied_words,
-    leaving_lines,
-    leaving_words,
-    missing_words,
-    notices,
-    older_file_words,
-    rescued_words,
-    unremembered_words,
-)
-from app.messages.packs import ChangeWords, change_words, left_out_words, pack_words
-from app.messages.pattern import Figure, PatternTold, pattern_lines, pattern_told
-from app.messages.pictures import look_at_picture
-from app.messages.prevention import (
-    checklist_lines,
-    idea_lines,
-    reminder_title,
-    sourced_words,
-    template_lines,
-    ticked_words,
-    watched_lines,
-)
-from app.messages.registration import SheetLine, figure_lines, sheet_fields, sheet_lines
-from app.messages.rehearsal import is_usable, rehearsal_lines
-from app.messages.report import (
-    finding_line,
-    is_older,
-    is_remark,
-    missing_entries,
-    older_advice,
-    report_exit_code,
-    report_lines,
-    told_checks,
-    verdict_word,
-    why_not_judged,
-)
-from app.messages.review import (
-    Told,
-    asked_words,
-    limits_told,
-    limits_words,
-    nothing_words,
-    review_lines,
-    weaknesses_told,
-)
-from app.messages.summary import CaseSummary, question_words, summary_lines
-from app.messages.times import clock_mark, clock_sentence, doubt_sentence, span
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.lazily import when_asked
+
+if TYPE_CHECKING:
+    from app.messages.asked import (
+        AskedWords,
+        answer_words,
+        asked_in_words,
+        next_step_words,
+        promise_words,
+    )
+    from app.messages.away import away_words
+    from app.messages.deadlines import (
+        DeadlineWords,
+        deadline_words,
+    )
+    from app.messages.explaining import Message, explain
+    from app.messages.guidance import (
+        GuidanceWords,
+        care_mark,
+        care_words,
+        contact_words,
+        guidance_paragraph,
+        guidance_sentence,
+        note_words,
+    )
+    from app.messages.letters import (
+        LetterWords,
+        Missing,
+        dates_text,
+        letters_in_words,
+        missing_in_letters,
+        questions_text,
+        stage_words,
+    )
+    from app.messages.next_step import StepWords, since_words, step_in_words, who_does_what
+    from app.messages.noticing import (
+        Notice,
+        copied_lines,
+        copied_words,
+        leaving_lines,
+        leaving_words,
+        missing_words,
+        notices,
+        older_file_words,
+        rescued_words,
+        unremembered_words,
+    )
+    from app.messages.packs import ChangeWords, change_words, left_out_words, pack_words
+    from app.messages.pattern import Figure, PatternTold, pattern_lines, pattern_told
+    from app.messages.pictures import look_at_picture
+    from app.messages.prevention import (
+        checklist_lines,
+        idea_lines,
+        reminder_title,
+        sourced_words,
+        template_lines,
+        ticked_words,
+        watched_lines,
+    )
+    from app.messages.registration import SheetLine, figure_lines, sheet_fields, sheet_lines
+    from app.messages.rehearsal import is_usable, rehearsal_lines
+    from app.messages.report import (
+        finding_line,
+        is_older,
+        is_remark,
+        missing_entries,
+        older_advice,
+        report_exit_code,
+        report_lines,
+        told_checks,
+        verdict_word,
+        why_not_judged,
+    )
+    from app.messages.review import (
+        Told,
+        asked_words,
+        limits_told,
+        limits_words,
+        nothing_words,
+        review_lines,
+        weaknesses_told,
+    )
+    from app.messages.summary import CaseSummary, question_words, summary_lines
+    from app.messages.times import clock_mark, clock_sentence, doubt_sentence, span
+else:
+    __getattr__ = when_asked(
+        __name__,
+        {
+            "asked": (
+                "AskedWords",
+                "answer_words",
+                "asked_in_words",
+                "next_step_words",
+                "promise_words",
+            ),
+            "away": ("away_words",),
+            "deadlines": (
+                "DeadlineWords",
+                "deadline_words",
+            ),
+            "explaining": (
+                "Message",
+                "explain",
+            ),
+            "guidance": (
+                "GuidanceWords",
+                "care_mark",
+                "care_words",
+                "contact_words",
+                "guidance_paragraph",
+                "guidance_sentence",
+                "note_words",
+            ),
+            "letters": (
+                "LetterWords",
+                "Missing",
+                "dates_text",
+                "letters_in_words",
+                "missing_in_letters",
+                "questions_text",
+                "stage_words",
+            ),
+            "next_step": (
+                "StepWords",
+                "since_words",
+                "step_in_words",
+                "who_does_what",
+            ),
+            "noticing": (
+                "Notice",
+                "copied_lines",
+                "copied_words",
+                "leaving_lines",
+                "leaving_words",
+                "missing_words",
+                "notices",
+                "older_file_words",
+                "rescued_words",
+                "unremembered_words",
+            ),
+            "packs": (
+                "ChangeWords",
+                "change_words",
+                "left_out_words",
+                "pack_words",
+            ),
+            "pattern": (
+                "Figure",
+                "PatternTold",
+                "pattern_lines",
+                "pattern_told",
+            ),
+            "pictures": ("look_at_picture",),
+            "prevention": (
+                "checklist_lines",
+                "idea_lines",
+                "reminder_title",
+                "sourced_words",
+                "template_lines",
+                "ticked_words",
+                "watched_lines",
+            ),
+            "registration": (
+                "SheetLine",
+                "figure_lines",
+                "sheet_fields",
+                "sheet_lines",
+            ),
+            "rehearsal": (
+                "is_usable",
+                "rehearsal_lines",
+            ),
+            "report": (
+                "finding_line",
+                "is_older",
+                "is_remark",
+                "missing_entries",
+                "older_advice",
+                "report_exit_code",
+                "report_lines",
+                "told_checks",
+                "verdict_word",
+                "why_not_judged",
+            ),
+            "review": (
+                "Told",
+                "asked_words",
+                "limits_told",
+                "limits_words",
+                "nothing_words",
+                "review_lines",
+                "weaknesses_told",
+            ),
+            "summary": (
+                "CaseSummary",
+                "question_words",
+                "summary_lines",
+            ),
+            "times": (
+                "clock_mark",
+                "clock_sentence",
+                "doubt_sentence",
+                "span",
+            ),
+        },
+    )
 
 __all__ = [
     "AskedWords",

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from app.language import Language, deferred
-from app.messages.explain import explain
+from app.messages.explaining import explain
 from app.packs import Change, Changed, Difference, LeftOut, PackDocument, Piece, named
 from app.vocabulary import Certainty, Confidence, in_words
 

@@ -1,23 +1,17 @@
-"""The application: built from its parts, shown, and run until its window closes.
+"""The window with everything behind it, put together by ``build_window``; it stays while its language and look change.
 
-Rules:
-- Qt's application object is made before anything that reads the screen: both tell Windows how they see pixels, and
-  the first one wins.
-- Everything is put together by ``build_window``; only ``run_window`` starts the loop.
-- An error that nobody foresaw is told in the window, wherever it happened.
+How the program runs with it stands in ``running.py``.
 """
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -25,17 +19,15 @@ from app.language import LANGUAGES, Language
 from app.log import ErrorLog, details_of
 from app.messages import explain
 from app.settings import default_vault
-from app.ui.acts import ChangedSetting, Toast
+from app.ui.acts import ChangedSetting
 from app.ui.collecting import collect_from_here
 from app.ui.context import UiContext
-from app.ui.dialog_history import DialogHistory, leave_no_list
-from app.ui.ending import EndingApplication, EndWish, cancel_dialogs
+from app.ui.ending import EndingApplication, cancel_dialogs
 from app.ui.frame import MainFrame, Navigation, WindowActs
-from app.ui.frame.actions import other_keys
 from app.ui.frame.window import MainWindow
 from app.ui.held import Held, Seal
 from app.ui.hotkey.keeper import HotkeyKeeper, OpenGrabber
-from app.ui.kit import STYLE, CopyOnly, apply_style, load_fonts, look
+from app.ui.kit import CopyOnly, apply_style, load_fonts, look
 from app.ui.on_desktop import OnDesktop
 from app.ui.present import every_screen, load_ahead
 from app.ui.qt_words import QtWords
@@ -43,18 +35,13 @@ from app.ui.routes import Settings as SettingsRoute
 from app.ui.screen_sharing import Affinity
 from app.ui.screens import Screens
 from app.ui.session import Session, SessionTools
-from app.ui.single import Wish, answer_or_hand_over
+from app.ui.single import Wish
 from app.ui.tasks import Tasks
 from app.version import PROGRAM
 from app.workplace import Workplace
 
 if TYPE_CHECKING:
     from app.capture import Screen
-
-_AFTER_PAINT_MS = 100
-_WARM_UP_MS = 400
-_COLLECT_MS = 3000
-_SWITCH_S = 0.0005
 
 
 class WindowTools(SessionTools, frozen=True, kw_only=True):
@@ -75,12 +62,6 @@ class WindowTools(SessionTools, frozen=True, kw_only=True):
     language: str = ""
     log: ErrorLog = msgspec.field(default_factory=ErrorLog)
     workplace: Workplace = msgspec.field(default_factory=Workplace)
-
-
-class _ErrorRelay(QObject):
-    """Carries errors from other threads to the window's."""
-
-    happened = Signal(object)
 
 
 class BuiltWindow:
@@ -106,11 +87,11 @@ class BuiltWindow:
         self.tasks = Tasks(self.tell, self.session.publish, tools.log.note)
         self._waiting: list[Seal] = []
         self.hotkey = HotkeyKeeper(
-            tools.settings, possible=tools.open_grabber is not None, ours=other_keys()
+            tools.settings, possible=tools.open_grabber is not None, ours=_other_keys
         )
         self.on_desktop = OnDesktop(application, self.hotkey, tools.open_grabber, tools.affinity)
         self.apply_style()
-        self._build(_language_of(tools.language, tools.settings.language))
+        self._build(language_of(tools.language, tools.settings.language))
         application.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
     @property
@@ -130,16 +111,6 @@ class BuiltWindow:
         dark = chosen == "dark" or (chosen == "system" and scheme is Qt.ColorScheme.Dark)
         self._look = look(dark=dark, text_percent=self._tools.settings.text_percent)
         apply_style(self._application, self._look, self._tools.resources)
-
-    def warn_of_the_other_window(self) -> None:
-        """Say that a window that runs already did not answer."""
-        text = self.context.language.text
-        words = text(
-            "Another window of Bevismappe runs and does not answer. This is a new one. If it cannot open your vault, "
-            "end the other one first."
-        )
-        _say(words)
-        self.context.acts.toast(Toast(text("The other window does not answer"), text=words))
 
     def obey(self, word: str) -> None:
         """Do what another start of the program asked for."""
@@ -183,6 +154,7 @@ class BuiltWindow:
 
     def _warmed_up(self, _none: None) -> None:
         collect_from_here()
+        self.frame.furnish()
         self.frame.ahead.start()
         self.frame.acts.capture.warm_up()
 
@@ -269,7 +241,7 @@ class BuiltWindow:
         self._application.setQuitOnLastWindowClosed(False)
         self._navigation.flush()
         self._take_down()
-        self._build(_language_of(self._tools.settings.language))
+        self._build(language_of(self._tools.settings.language))
         self.window.setVisible(shown)
         self._navigation.go(SettingsRoute())
         self._application.setQuitOnLastWindowClosed(stays_alive)
@@ -301,16 +273,11 @@ def _take_away_leftovers(saved_in: Sequence[Path]) -> None:
     take_away_leftovers(saved_in)
 
 
-def make_application(arguments: list[str]) -> EndingApplication:
-    """Return Qt's application object; one a process."""
-    leave_no_list()
-    # Behind a busy lane the window gets Python's lock some ten times for one picture; five milliseconds each are felt.
-    sys.setswitchinterval(_SWITCH_S)
-    application = EndingApplication([*arguments, *STYLE])
-    application.setApplicationName("bevismappe")
-    application.setDesktopFileName("bevismappe")
-    application.setQuitOnLastWindowClosed(True)
-    return application
+def _other_keys() -> frozenset[str]:
+    """Return the keys that something else in the window has; knows all that can be written down."""
+    from app.ui.frame.writing import other_keys
+
+    return other_keys()
 
 
 def build_window(
@@ -322,78 +289,6 @@ def build_window(
     return BuiltWindow(application, tools, screens or every_screen(application))
 
 
-def run_window(tools: WindowTools, *, capture: bool = False, path: Path | None = None) -> int:
-    """Open the window, or hand the wish to the one that runs; return the exit code.
-
-    Args:
-        tools: what the window is given.
-        capture: whether a screenshot is to be taken at once.
-        path: a vault to open, or what is to be checked.
-    """
-    application = make_application(["bevismappe"])
-    history = DialogHistory()
-    wish = Wish.CAPTURE if capture else Wish.SHOW if path is None else Wish.OPEN
-    doorbell = answer_or_hand_over(tools.settings.file, wish, path)
-    language = Language(
-        _language_of(tools.language, tools.settings.language), tools.resources / "locales"
-    )
-    if doorbell is None:
-        say = language.text("Bevismappe is open already. Its window takes over.")
-        _say(say)
-        return 0
-    built = build_window(application, tools)
-    doorbell.rung.connect(built.obey)
-    doorbell.opened.connect(built.open_file)
-    tell_every_error(built, tools.log)
-    end_wish = EndWish()
-    end_wish.wanted.connect(built.end, Qt.ConnectionType.QueuedConnection)
-    application.quit_asked.connect(built.end)
-    built.window.show()
-    QTimer.singleShot(_AFTER_PAINT_MS, built.start_on_desktop)
-    if doorbell.unanswered:
-        built.warn_of_the_other_window()
-    if path is not None:
-        built.frame.opening.open(path)
-    if capture:
-        QTimer.singleShot(0, lambda: built.obey(Wish.CAPTURE))
-        QTimer.singleShot(_COLLECT_MS, collect_from_here)
-    else:
-        QTimer.singleShot(_WARM_UP_MS, built.warm_up)
-    try:
-        return application.exec()
-    finally:
-        end_wish.stop()
-        doorbell.close()
-        built.close()
-        history.put_back()
-        doorbell.make_room()
-
-
-def _say(line: str) -> None:
-    if sys.stderr is not None:  # a program with windows alone has none on Windows
-        sys.stderr.write(line + "\n")
-
-
-def tell_every_error(built: BuiltWindow, log: ErrorLog) -> None:
-    """Note and show what nobody caught, in whichever thread it happened."""
-    relay = _ErrorRelay()
-    relay.happened.connect(built.tell, Qt.ConnectionType.QueuedConnection)
-
-    def here(
-        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
-    ) -> None:
-        log.note(error)
-        relay.happened.emit(error)
-
-    def in_thread(failed: threading.ExceptHookArgs) -> None:
-        if failed.exc_value is not None:
-            log.note(failed.exc_value)
-            relay.happened.emit(failed.exc_value)
-
-    sys.excepthook = here
-    threading.excepthook = in_thread
-
-
-def _language_of(*wanted: str) -> str:
+def language_of(*wanted: str) -> str:
     """Return the first of these that we speak, else Danish."""
     return next((code for code in wanted if code in LANGUAGES), "da")

@@ -9,8 +9,8 @@ from PySide6.QtGui import QIcon
 
 from app.language import Language
 from app.settings import Settings
-from app.ui.application import make_application
 from app.ui.kit import Dialog, PrimaryButton, Text, apply_style, load_fonts, look, style_window
+from app.ui.running import make_application
 
 _LONGEST = 200
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.casework.kinds.by_vault import RESTORED
 from app.casework.kinds.note import NOTE, NoteFacts, NoteText
-from app.messages.notices import rescued_words
+from app.messages.noticing import rescued_words
 from app.ui.cover.unlocking import UnlockPresenter
 from app.ui.frame.presenter import FramePresenter
 from app.ui.session import Session

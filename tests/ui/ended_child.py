@@ -14,7 +14,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from app.clock import SystemClock
-from app.ui.application import run_window
 from app.ui.cover.unlock import UnlockPage
 from app.ui.first_run.view import FirstRunPage
 from app.ui.forms.view import FormsPage
@@ -22,6 +21,7 @@ from app.ui.frame.actions import Menu
 from app.ui.frame.window import MainWindow
 from app.ui.kit import TextArea
 from app.ui.overlay.view import OverlayWindow
+from app.ui.running import run_window
 from tests.fakes.screen import striped_pixels
 from tests.worlds import PHRASE, World
 

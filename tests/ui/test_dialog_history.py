@@ -17,7 +17,7 @@ VISIT = """
 import sys
 import shiboken6
 from PySide6.QtWidgets import QApplication, QFileDialog
-from app.ui.application import make_application
+from app.ui.running import make_application
 arguments = ["x", "-platform", "offscreen"]
 application = make_application(arguments) if sys.argv[2] == "ours" else QApplication(arguments)
 dialog = QFileDialog(None, "", sys.argv[1])

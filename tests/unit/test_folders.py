@@ -50,7 +50,7 @@ def test_a_drive_that_keeps_no_file_to_its_owner_is_told_where_it_needs_no_passp
     danish = Language("da", LOCALES)
     (tmp_path / "Dropbox").mkdir()
     assert leaving_lines(tmp_path / "pakke.zip", danish) == ()
-    monkeypatch.setattr(sys.modules["app.messages.notices"], "keeps_to_owner", lambda _: False)
+    monkeypatch.setattr(sys.modules["app.messages.noticing"], "keeps_to_owner", lambda _: False)
     (line,) = leaving_lines(tmp_path / "pakke.zip", danish)
     assert "kan læse det, du gemmer her" in line
     copied, shared = leaving_lines(tmp_path / "Dropbox" / "pakke.zip", danish)

@@ -21,7 +21,7 @@ from pathlib import Path
 import pypdfium2
 from PySide6.QtWidgets import QApplication
 
-from app.ui.application import make_application
+from app.ui.running import make_application
 from tools.screenshots.around import Around
 from tools.screenshots.beginning import Beginning
 from tools.screenshots.camera import PAGE_SCALE

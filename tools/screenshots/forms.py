@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.ui import routes
 from app.ui.forms.view import FormsPage
-from app.ui.frame.actions import WRITING
+from app.ui.frame.writing import WRITING
 from tools.screenshots.tour import Tour
 
 

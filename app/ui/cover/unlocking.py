@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from app.messages import away_words, explain, missing_words
+from app.messages import explain
 from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
@@ -86,8 +86,8 @@ class UnlockPresenter:
 
     def show(self) -> None:
         """Show the vault that was open last, or that it is missed; or what has to be decided of an open one."""
-        session, language = self._context.session, self._context.language
-        self._page.show_older(missing_words(session.lost, language) if session.undecided else "")
+        session = self._context.session
+        self._page.show_older(self._missing() if session.undecided else "")
         path = self.path or session.last_vault
         self._show_vault(path)
         self.show_held()
@@ -105,6 +105,8 @@ class UnlockPresenter:
     def _found(self, path: Path, found: Whereabouts) -> None:
         """Say what is the matter with the place, where something is."""
         if self._context.session.vault is None:
+            from app.messages import away_words
+
             self._page.show_missed(away_words(path, found, self._context.language))
 
     def choose(self, path: Path | None) -> None:
@@ -160,9 +162,13 @@ class UnlockPresenter:
 
     def _undecided(self, error: BaseException) -> None:
         self._page.show_deciding(deciding=False)
-        language = self._context.language
-        why = explain(error, language).sentence
-        self._page.show_older(f"{missing_words(self._context.session.lost, language)} {why}")
+        why = explain(error, self._context.language).sentence
+        self._page.show_older(f"{self._missing()} {why}")
+
+    def _missing(self) -> str:
+        from app.messages import missing_words
+
+        return missing_words(self._context.session.lost, self._context.language)
 
     def show_held(self) -> None:
         """Say what waits in memory."""

@@ -1,19 +1,23 @@
 """Every act of the window as an action with words, a key and a place in the menus.
 
-One table: the menus, the toolbar, the help page and the tests are made from it.
+One table: the menus, the toolbar, the help page and the tests are made from it, and from that of what can be written
+down (``writing.py``), which knows every kind of thing and so is loaded behind the first page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.casework import KINDS, Shelf, Written
 from app.language import deferred
 from app.ui import routes
 from app.ui.routes import Route
+
+if TYPE_CHECKING:
+    from app.casework import Shelf
 
 
 class Menu(StrEnum):
@@ -45,7 +49,7 @@ class MenuAction(msgspec.Struct, frozen=True):
         needs: when it can be used.
         route: where it leads; without a page for it the action is not there. None where it leads to no page.
         gap: a line stands above it.
-        shelf: the menu inside the menu that it stands in; NEAR for the menu itself.
+        shelf: the menu inside the menu that it stands in; None for the menu itself.
     """
 
     name: str
@@ -55,21 +59,8 @@ class MenuAction(msgspec.Struct, frozen=True):
     needs: Needs = Needs.CASE
     route: Route | None = None
     gap: bool = False
-    shelf: Shelf = Shelf.NEAR
+    shelf: Shelf | None = None
 
-
-_WRITTEN = [kind for kind in KINDS if isinstance(kind, Written) and kind.form.menu]
-_WRITING = tuple(
-    MenuAction(
-        kind.tag,
-        Menu.WRITE,
-        kind.form.menu,
-        kind.form.key,
-        route=routes.Write(kind.tag),
-        shelf=kind.form.shelf,
-    )
-    for kind in _WRITTEN
-)
 
 MENU_ACTIONS: tuple[MenuAction, ...] = (
     MenuAction("new_case", Menu.CASE, deferred("New case …"), "Ctrl+Shift+N"),
@@ -139,7 +130,6 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
     ),
     MenuAction("files", Menu.EXHIBIT, deferred("Add file …"), "Ctrl+O", gap=True),
     MenuAction("paste", Menu.EXHIBIT, deferred("Paste"), "Ctrl+V"),
-    *_WRITING,
     MenuAction("next_step", Menu.VIEW, deferred("What now?"), "Ctrl+H", route=routes.NextStep()),
     MenuAction("timeline", Menu.VIEW, deferred("Timeline"), "Ctrl+1", route=routes.Timeline()),
     MenuAction("incidents", Menu.VIEW, deferred("Incidents"), "Ctrl+2", route=routes.Incidents()),
@@ -202,30 +192,14 @@ MENU_LABELS: dict[Menu, str] = {
     Menu.HELP: deferred("Help"),
 }
 
-# In the order in which the screens stand; what is wanted every day stands in the menu itself.
-SHELF_LABELS: dict[Shelf, str] = {
-    Shelf.INCIDENTS: deferred("Around an incident"),
-    Shelf.ANSWERS: deferred("Requests and answers"),
-    Shelf.DEADLINES: deferred("Reports and deadlines"),
-    Shelf.PREVENTION: deferred("Prevention"),
-    Shelf.HEALTH: deferred("Health"),
-}
-
-WRITING = tuple(kind.tag for kind in _WRITTEN)
-"""The names of the actions with which something is written down, in the order of the menu."""
-
-
-def other_keys() -> frozenset[str]:
-    """Return the keys that do something else in the window than take a screenshot."""
-    return frozenset(item.key for item in MENU_ACTIONS if item.key and item.name != "capture")
-
-
 Handlers = dict[str, Callable[[], None]]
 
 
-def menu_actions_for(handles: Callable[[type[Route]], bool]) -> tuple[MenuAction, ...]:
+def actions_with_page(
+    items: Iterable[MenuAction], handles: Callable[[type[Route]], bool]
+) -> tuple[MenuAction, ...]:
     """Return those that lead to no page, or to one that is there."""
-    return tuple(item for item in MENU_ACTIONS if item.route is None or handles(type(item.route)))
+    return tuple(item for item in items if item.route is None or handles(type(item.route)))
 
 
 def usable(item: MenuAction, *, case_open: bool, covered: bool) -> bool:

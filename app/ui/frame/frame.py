@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.ui import routes
 from app.ui.acts import Toast, ToastAction
 from app.ui.context import UiContext
-from app.ui.frame.actions import Handlers, menu_actions_for, usable
+from app.ui.frame.actions import MENU_ACTIONS, Handlers, Menu, MenuAction, actions_with_page, usable
 from app.ui.frame.ahead import Ahead
 from app.ui.frame.breaks import Breaks
 from app.ui.frame.cases import Cases
 from app.ui.frame.example import Example
-from app.ui.frame.help_page import HelpPage
 from app.ui.frame.navigation import Navigation
 from app.ui.frame.opening import Opening
 from app.ui.frame.place import remember_place, stand_as_before
@@ -28,6 +28,9 @@ from app.ui.hotkey.words import short_words
 from app.ui.routes import Route
 from app.ui.screens import Bars, Door
 from app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from app.ui.frame.help_page import HelpPage
 
 _SOON_S, _LATER_S, _LATEST_S = 3, 5, 10
 _SEARCH_WAIT_MS = 150
@@ -68,16 +71,17 @@ class MainFrame(QObject):
         self._tasks = tasks
         self._about = about
         navigation.add(Door((routes.Help,), self._help_page))
-        self._menu_actions = menu_actions_for(navigation.handles)
+        self._menu_actions = actions_with_page(MENU_ACTIONS, navigation.handles)
         self._presenter = FramePresenter(context.session, context.held, context.language)
         self._stage: WindowStage | None = None
+        self._furnished = False
         self._renewing = Renewing(context)
         self.navigation, self.acts = navigation, acts
         self._cases = Cases(context, navigation)
         self._example = Example(context, navigation)
         navigation.refuses = self._example.refuses
         self.window = MainWindow(
-            context.language, context.look, self._menu_actions, self._handlers()
+            context.language, context.look, self._menu_actions, self._handlers(self._menu_actions)
         )
         stand_as_before(self.window, context.settings)
         navigation.bind(self.window, context)
@@ -106,6 +110,7 @@ class MainFrame(QObject):
         window.search.escaped.connect(self._end_search)
         window.search_asked.connect(lambda _text: self._search_wait.start())
         window.closing.connect(self._window_closed)
+        window.menu(Menu.WRITE).aboutToShow.connect(self.furnish)
         window.example.left.connect(self._example.leave)
         self.navigation.moved.connect(self._moved)
         self.navigation.moved.connect(lambda: self.window.toasts.went_to(self.navigation.current))
@@ -117,11 +122,30 @@ class MainFrame(QObject):
         self._context.session.subscribe(self.refresh)
         self._context.hotkey.subscribe(self._refresh_status)
 
+    def furnish(self) -> None:
+        """Put into the bars what only an open case needs, once; the first page waits for none of it.
+
+        It comes with the first case, or before, when the window has nothing else to do.
+        """
+        if not self._furnished:
+            self._furnish()
+            self.refresh()
+
+    def _furnish(self) -> None:
+        self._furnished = True
+        from app.ui.frame.writing import SHELF_LABELS, WRITING_ACTIONS
+
+        written = actions_with_page(WRITING_ACTIONS, self.navigation.handles)
+        self._menu_actions += written
+        self.window.furnish(written, SHELF_LABELS, self._handlers(written))
+
     # -- following the session -------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Show the session as it is now."""
         stage = self._presenter.stage
+        if stage is WindowStage.OPEN and not self._furnished:
+            self._furnish()
         if stage is not self._stage:
             self._stage = stage
             self._enter(stage)
@@ -189,7 +213,8 @@ class MainFrame(QObject):
         opened = self._stage is WindowStage.OPEN and not isinstance(route, routes.FirstRun)
         own = page is not None and page.bars is Bars.OWN
         self.window.show_bars(opened=opened, own=own)
-        self.window.sidebar.show_places(self._presenter.sidebar(self.navigation.handles, route))
+        if self._furnished:
+            self.window.sidebar.show_places(self._presenter.sidebar(self.navigation.handles, route))
 
     def _busy_changed(self, _busy: bool) -> None:
         self._refresh_status()
@@ -228,7 +253,7 @@ class MainFrame(QObject):
 
     # -- what was asked for ----------------------------------------------------------------------
 
-    def _handlers(self) -> Handlers:
+    def _handlers(self, items: Sequence[MenuAction]) -> Handlers:
         acts = self.acts
         handlers: Handlers = {
             "new_case": partial(self._in_own, self._cases.begin),
@@ -247,7 +272,7 @@ class MainFrame(QObject):
             "to_toast": self._go_to_toast,
             "hide": acts.hide_now,
         }
-        for item in self._menu_actions:
+        for item in items:
             if item.route is not None:
                 handlers[item.name] = partial(self.navigation.go, item.route)
         return handlers
@@ -259,6 +284,9 @@ class MainFrame(QObject):
             act()
 
     def _help_page(self, context: UiContext) -> HelpPage:
+        from app.ui.frame.help_page import HelpPage
+
+        self.furnish()
         return HelpPage(context, self.window.keys(), self._about)
 
     def _go_to_search(self) -> None:

@@ -16,7 +16,7 @@ import msgspec
 from app.language import deferred
 from app.ui import routes
 from app.ui.context import UiContext
-from app.ui.frame.actions import WRITING
+from app.ui.frame.writing import WRITING
 
 _MOST = ("capture", "hide", "note", "notification", "report", "search", "help")
 _WRITTEN = tuple(name for name in WRITING if name not in _MOST)

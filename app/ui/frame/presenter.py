@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.language import Language, deferred
-from app.messages import rescued_words, unremembered_words
 from app.ui import routes
 from app.ui.held import Held
 from app.ui.routes import Route
@@ -236,8 +235,12 @@ class FramePresenter:
     def _more(self) -> str:
         vault, rescued = self._session.vault, self._session.rescued
         if rescued is not None and not self.hidden:
+            from app.messages import rescued_words
+
             return rescued_words(rescued, self._language)
         if vault is not None and self._unremembered:
+            from app.messages import unremembered_words
+
             return unremembered_words(vault, self._language)
         return ""
 
@@ -247,6 +250,8 @@ class FramePresenter:
         if rescued is None or rescued == self._told or self.hidden:
             return "", ""
         self._told = rescued
+        from app.messages import rescued_words
+
         text = self._language.text
         return text("The vault’s file was taken away"), rescued_words(rescued, self._language)
 

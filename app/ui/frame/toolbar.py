@@ -148,8 +148,33 @@ class Toolbar(QFrame):
         button: Button | PrimaryButton
         button = PrimaryButton(text) if primary else Button(text, hint=hint)
         if isinstance(button, PrimaryButton):
+            # The window says when it is to be the filled one; the first page has one of its own.
             self._first = button
-            self.fill(filled=True)
+            self._fill(button)
+        self._follow(action, button)
+        self._add(action.objectName(), button)
+        return button
+
+    def end_writing(self) -> None:
+        """Leave the place for what can be written down: it is put there with the first case, when it is known."""
+        self._add(_WRITE, self.write)
+
+    def add_written(self, action: QAction, text: str) -> None:
+        """Add a button for something that is written down, before the menu of all that can be."""
+        button = Button(text)
+        self._follow(action, button)
+        at = self.flow.indexOf(self.write)
+        item = self.flow.itemAt(at - 1)
+        before = item.widget() if item is not None else None
+        self.flow.insert(at, button)
+        if before is not None:
+            QWidget.setTabOrder(before, button)
+        self._parts[action.objectName()] = button
+        self._shown = frozenset()
+        self._fold()
+
+    def _follow(self, action: QAction, button: Button | PrimaryButton) -> None:
+        """Let a button do what its action does, and be as enabled."""
         button.clicked.connect(action.trigger)
         key = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
         if key:
@@ -161,19 +186,20 @@ class Toolbar(QFrame):
 
         action.changed.connect(follow)
         follow()
-        self._add(action.objectName(), button)
         self._actions[action.objectName()] = action
-        return button
 
     def fill(self, *, filled: bool) -> None:
         """Let the first button be the filled one of the screen, or outlined where the page has one of its own."""
         if self._first is not None and filled != self._filled:
             self._filled = filled
-            self._first.set_filled(filled=filled)
-            self._first.set_sign(Sign.CAMERA, self._look)
+            self._fill(self._first)
+
+    def _fill(self, first: PrimaryButton) -> None:
+        first.set_filled(filled=self._filled)
+        first.set_sign(Sign.CAMERA, self._look)
 
     def add_writing(self, actions: Sequence[QAction]) -> None:
-        """Add the menu of what can be written down."""
+        """Fill the menu of what can be written down."""
         self.write.menu().addActions(actions)
 
         def follow() -> None:
@@ -182,7 +208,6 @@ class Toolbar(QFrame):
         for action in actions:
             action.changed.connect(follow)
         follow()
-        self._add(_WRITE, self.write)
 
     def end_left(self) -> None:
         """Put what is added from now on at the right."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QAction,
@@ -21,9 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.casework import Shelf
 from app.language import Language
-from app.ui.frame.actions import MENU_LABELS, SHELF_LABELS, Handlers, Menu, MenuAction
+from app.ui.frame.actions import MENU_LABELS, Handlers, Menu, MenuAction
 from app.ui.frame.example_strip import ExampleStrip
 from app.ui.frame.footer import Footer
 from app.ui.frame.rail_keys import RailKeys
@@ -35,6 +37,9 @@ from app.ui.kit.buttons import FILLED_CHANGED
 from app.ui.kit.look import CurrentLook
 from app.ui.kit.room import Room, room_of
 from app.ui.screens import OF_VIEW
+
+if TYPE_CHECKING:
+    from app.casework import Shelf
 
 
 class MainWindow(QMainWindow):
@@ -62,17 +67,18 @@ class MainWindow(QMainWindow):
         text = language.text
         self._may_close = self._stands = False
         self._bars = (False, False)
-        self._menu_actions = menu_actions
+        self._language = language
         self.named_actions: dict[str, QAction] = {}
         self._menus: dict[Menu, QMenu] = {}
         self._page_actions: list[QAction] = []
-        self._make_actions(language, handlers)
+        self._make_menus(language)
+        self._make_actions(menu_actions, handlers, {})
         words = SideWords(text("Places"), text("Switch case"), text("New case …"))
         self.sidebar = SidebarView(words, look)
         self.pages = QStackedWidget()
         self.example = ExampleStrip(language)
         self.footer = Footer(text("Status"), look)
-        self.toolbar = self._make_toolbar(language)
+        self.toolbar = self._make_toolbar()
         self.rail_keys = RailKeys(
             {
                 Sign.HIDE: self.named_actions["hide"],
@@ -88,6 +94,37 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         style_window(self, look())
         self.setMinimumSize(640, 480)
+
+    def furnish(
+        self, written: Sequence[MenuAction], labels: Mapping[Shelf, str], handlers: Handlers
+    ) -> None:
+        """Add what can be written down in an open case, to menu and toolbar.
+
+        Args:
+            written: the actions for it; each does what ``handlers`` has for it.
+            labels: the menus inside their menu, in their order; those that would be empty are not made.
+            handlers: by the names of the actions.
+        """
+        menu = self._menus[Menu.WRITE]
+        wanted = {item.shelf for item in written}
+        shelves = {
+            shelf: PopupMenu(self._language.text(label), self)
+            for shelf, label in labels.items()
+            if shelf in wanted
+        }
+        self._make_actions(written, handlers, shelves)
+        menu.addSeparator()
+        for shelf in shelves.values():
+            menu.addMenu(shelf)
+        text = self._language.text
+        for name, label in (
+            ("note", text("Write note")),
+            ("notification", text("Note who was told")),
+        ):
+            if name in self.named_actions:
+                self.toolbar.add_written(self.named_actions[name], label)
+        if written:
+            self.toolbar.add_writing(menu.actions())
 
     # -- what it shows ---------------------------------------------------------------------------
 
@@ -111,6 +148,8 @@ class MainWindow(QMainWindow):
             if of_menu:
                 self._page_actions += [menu.addSeparator(), *of_menu]
                 menu.addActions(of_menu)
+        # Before it is styled, where it can be: to change the filling afterwards takes longer.
+        self._share_the_filling()
 
     def show_bars(self, *, opened: bool, own: bool) -> None:
         """Show the bars that the page in front wants.
@@ -227,50 +266,33 @@ class MainWindow(QMainWindow):
 
     # -- putting it together ---------------------------------------------------------------------
 
-    def _make_actions(self, language: Language, handlers: Handlers) -> None:
+    def _make_menus(self, language: Language) -> None:
         for name, label in MENU_LABELS.items():
             self._menus[name] = PopupMenu(f"&{language.text(label)}", self)
             self.menuBar().addMenu(self._menus[name])
-        shelves = self._make_shelves(language)
-        for item in self._menu_actions:
-            menu = shelves.get(item.shelf, self._menus[item.menu])
+
+    def _make_actions(
+        self, items: Sequence[MenuAction], handlers: Handlers, shelves: Mapping[Shelf, PopupMenu]
+    ) -> None:
+        for item in items:
+            menu = self._menus[item.menu] if item.shelf is None else shelves[item.shelf]
             if item.gap:
                 menu.addSeparator()
-            action = QAction(language.text(item.label), self)
+            action = QAction(self._language.text(item.label), self)
             action.setShortcut(QKeySequence(item.key))
             action.setObjectName(item.name)
             action.triggered.connect(lambda _checked=False, act=handlers[item.name]: act())
             menu.addAction(action)
             self.named_actions[item.name] = action
-        self._menus[Menu.WRITE].addSeparator()
-        for shelf in shelves.values():
-            self._menus[Menu.WRITE].addMenu(shelf)
 
-    def _make_shelves(self, language: Language) -> dict[Shelf, PopupMenu]:
-        """The menus inside the menu of what can be written down; those that would be empty are not there."""
-        wanted = {item.shelf for item in self._menu_actions}
-        self._shelves = {
-            shelf: PopupMenu(language.text(label), self)
-            for shelf, label in SHELF_LABELS.items()
-            if shelf in wanted
-        }
-        return self._shelves
-
-    def _make_toolbar(self, language: Language) -> Toolbar:
-        text = language.text
+    def _make_toolbar(self) -> Toolbar:
+        text = self._language.text
         bar = Toolbar(text("Tools"), text("More"), text("Write down"), self._look)
-        writing = self._menus[Menu.WRITE].actions()
-        for name, label in (
-            ("capture", text("Take screenshot")),
-            ("files", text("Add file")),
-            ("note", text("Write note")),
-            ("notification", text("Note who was told")),
-            ("report", text("Make report")),
-        ):
-            if name == "report" and writing:
-                bar.add_writing(writing)
-            if name in self.named_actions:
-                bar.add_action(self.named_actions[name], label, primary=name == "capture")
+        bar.add_action(self.named_actions["capture"], text("Take screenshot"), primary=True)
+        bar.add_action(self.named_actions["files"], text("Add file"))
+        bar.end_writing()
+        if "report" in self.named_actions:
+            bar.add_action(self.named_actions["report"], text("Make report"))
         bar.end_left()
         self.search = SearchField(
             text("Search the case"), text("Search"), text("Show everything again"), self._look

@@ -70,14 +70,14 @@ class HotkeyKeeper:
         settings: Settings,
         *,
         possible: bool = False,
-        ours: frozenset[str] = frozenset(),
+        ours: Callable[[], frozenset[str]] = frozenset,
     ) -> None:
         """Hold nothing yet.
 
         Args:
             settings: where the keys are kept.
             possible: whether this system gives keys to a program.
-            ours: keys that do something else in the window.
+            ours: returns the keys that do something else in the window; asked when others are chosen.
         """
         self.hotkey = parse(settings.hotkey) or DEFAULT
         self.state = HotkeyState.WAITS if possible else HotkeyState.NOT_HERE
@@ -116,7 +116,7 @@ class HotkeyKeeper:
 
     def choose(self, hotkey: Hotkey) -> Refused | None:
         """Take other keys; return why not, where they are refused: then those before stay."""
-        refused = refusal(hotkey, self._ours)
+        refused = refusal(hotkey, self._ours())
         if refused is not None:
             return refused
         before, self.hotkey = self.hotkey, hotkey

@@ -16,6 +16,14 @@ class FlowLayout(OwnLayout):
         self._gap = gap_px
         self._right_from: int | None = None
 
+    def insert(self, at: int, widget: QWidget) -> None:
+        """Put one before the item that stands at ``at``."""
+        self.addWidget(widget)
+        self._items.insert(at, self._items.pop())
+        if self._right_from is not None and at < self._right_from:
+            self._right_from += 1
+        self.invalidate()
+
     def setSpacing(self, gap_px: int) -> None:
         self._gap = gap_px
         self.invalidate()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -30,7 +28,11 @@ def mark(widget: QWidget, **properties: str) -> None:
 def tip(text: str) -> str:
     """Return words for a tooltip, which Qt would read as markup where they look like it."""
     words = shown(text)
-    return f"<span>{escape(words)}</span>" if "<" in words else words
+    if "<" not in words:
+        return words
+    from html import escape
+
+    return f"<span>{escape(words)}</span>"
 
 
 def read_as(widget: QWidget, words: str) -> None:

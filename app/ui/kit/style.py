@@ -14,6 +14,7 @@ lies with it on every system: "monospace" is the name of no font on Windows.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -34,8 +35,14 @@ _STYLED = "styled"
 def load_fonts(resources: Path) -> None:
     """Make the fonts that lie with the program known to Qt; once, before the first ``apply_style``."""
     fonts = resources / "fonts"
-    for file in [*sorted(fonts.glob("NotoSans-*.ttf")), fonts / "DejaVuSansMono.ttf"]:
-        QFontDatabase.addApplicationFont(str(file))
+    # By name alone: a pattern is compiled at the first use, which the start would wait for.
+    own = sorted(name for name in os.listdir(fonts) if _is_own_font(name))  # noqa: PTH208 - names are all that is asked
+    for name in [*own, "DejaVuSansMono.ttf"]:
+        QFontDatabase.addApplicationFont(str(fonts / name))
+
+
+def _is_own_font(name: str) -> bool:
+    return name.startswith("NotoSans-") and name.endswith(".ttf")
 
 
 def apply_style(application: QApplication, chosen: Look, resources: Path) -> None:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.clock import SystemClock
 from app.picture import Pixels
-from app.ui.application import BuiltWindow, build_window, make_application
+from app.ui.application import BuiltWindow, build_window
+from app.ui.running import make_application
 from tests.e2e.cards import card
 from tests.e2e.walk.house import MACHINE
 from tests.worlds import World

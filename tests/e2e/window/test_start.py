@@ -10,7 +10,34 @@ from pathlib import Path
 
 from tests.unit.house.tree import ROOT
 
-_BESIDE = ("app.dossier", "app.handover", "Xlib", "PIL", "mss", "reportlab", "pikepdf")
+_BESIDE = (
+    # What the case is, and what is said of it: loaded behind the first page, or with the first vault.
+    "app.casework",
+    "app.packs",
+    "app.markup",
+    "app.picture",
+    "app.capture",
+    "app.vocabulary",
+    "app.messages.asked",
+    "app.messages.letters",
+    "app.messages.noticing",
+    "app.ui.frame.writing",
+    "app.ui.frame.help_page",
+    "app.ui.timeline.view",
+    # What leaves the house, and the libraries of one room.
+    "app.dossier",
+    "app.handover",
+    "Xlib",
+    "PIL",
+    "mss",
+    "reportlab",
+    "pikepdf",
+    "babel",
+    # What the standard library takes long to load.
+    "tomllib",
+    "html",
+    "asyncio",
+)
 _START = f"""
 import json, sys
 from pathlib import Path

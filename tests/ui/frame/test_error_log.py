@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.log import ErrorLog
-from app.ui.application import build_window, tell_every_error
+from app.ui.application import build_window
 from app.ui.routes import Help
+from app.ui.running import tell_every_error
 from tests.ui.frame.windows import House, window_tools
 
 CANARY = "kanariefugl"

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from app.casework.kinds.contact import ContactFacts, ContactPerson
 from app.ui import routes
 from app.ui.application import BuiltWindow
-from app.ui.frame.actions import WRITING
 from app.ui.frame.help_page import HelpPage
 from app.ui.frame.helping import HelpPresenter
+from app.ui.frame.writing import WRITING
 from app.ui.kit import KeyCap
 from app.vocabulary import Role
 from tests.ui.frame.windows import House

@@ -25,7 +25,9 @@ class Held:
         self.grabber = FakeGrabber(*others, missing=("F11",))
         self.taken = 0
         self.told = 0
-        self.keeper = HotkeyKeeper(self.settings, possible=True, ours=frozenset({"Ctrl+Shift+N"}))
+        self.keeper = HotkeyKeeper(
+            self.settings, possible=True, ours=lambda: frozenset({"Ctrl+Shift+N"})
+        )
         self.keeper.subscribe(self._told)
 
     def start(self) -> HotkeyKeeper:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.ui.frame.actions import MENU_ACTIONS, other_keys
+from app.ui.frame.writing import EVERY_ACTION, other_keys
 from app.ui.hotkey.keys import DEFAULT, KEYS, Hotkey, Refused, parse, refusal
 from tests.worlds import DANISH, ENGLISH
 
@@ -51,7 +51,7 @@ def test_why_keys_are_refused(hotkey: Hotkey, why: Refused | None) -> None:
 
 
 def test_the_keys_of_every_other_act_of_the_window_are_refused() -> None:
-    ours = {item.key for item in MENU_ACTIONS}
+    ours = {item.key for item in EVERY_ACTION}
     free = {
         made.portable()
         for key in KEYS
