@@ -77,7 +77,7 @@ def draft(window: MainWindow) -> None:
         when(QFileDialog, say)
 
     def begin() -> None:
-        if not window.named_actions["note"].isEnabled():
+        if not window.named_actions["report"].isEnabled():
             QTimer.singleShot(_LOOK_MS, begin)
             return
         window.named_actions["note"].trigger()
