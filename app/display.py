@@ -40,6 +40,16 @@ def is_local(display: str) -> bool:
     return _LOCAL.match(display) is not None
 
 
+def is_wayland(env: Mapping[str, str]) -> bool:
+    """Return whether the session is Wayland's.
+
+    Args:
+        env: WAYLAND_DISPLAY and XDG_SESSION_TYPE are read.
+    """
+    session = env.get("XDG_SESSION_TYPE", "").strip().lower()
+    return bool(env.get("WAYLAND_DISPLAY")) or session == "wayland"
+
+
 @contextmanager
 def x_connection(display: str) -> Iterator[None]:
     """Hold a connection to an X server.

@@ -1,6 +1,6 @@
 """A picture or a file comes in: screen, region, import. This file is the room's only door."""
 
-from app.capture.desktop_keys import DesktopKeys, KeyGrab
+from app.capture.desktop_keys import AskedKeys, DesktopAnswer, DesktopKeys, KeyGrab
 from app.capture.errors import (
     BlackPictureError,
     CaptureError,
@@ -15,6 +15,7 @@ from app.capture.errors import (
     NotAFileError,
     NoWindowError,
     OffScreenError,
+    ScreenDeniedError,
     ScreenFaultError,
     UnknownScreenError,
     WaylandError,
@@ -25,6 +26,7 @@ from app.capture.opening import (
     give_focus,
     load_keys,
     open_keys,
+    open_portal_keys,
     open_screen,
     wait_until_hidden,
 )
@@ -32,9 +34,11 @@ from app.capture.still import StillScreen
 
 __all__ = [
     "ActiveWindow",
+    "AskedKeys",
     "BlackPictureError",
     "CaptureError",
     "ColourDepthError",
+    "DesktopAnswer",
     "DesktopKeys",
     "EmptyFileError",
     "EmptyRegionError",
@@ -50,6 +54,7 @@ __all__ = [
     "OffScreenError",
     "Region",
     "Screen",
+    "ScreenDeniedError",
     "ScreenFaultError",
     "SourceFile",
     "StillScreen",
@@ -59,6 +64,7 @@ __all__ = [
     "give_focus",
     "load_keys",
     "open_keys",
+    "open_portal_keys",
     "open_screen",
     "read_file",
     "wait_until_hidden",

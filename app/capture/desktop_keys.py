@@ -36,3 +36,51 @@ class DesktopKeys(Protocol):
     def close(self) -> None:
         """Hang up, which gives the key back; may be called twice."""
         ...
+
+
+class DesktopAnswer(StrEnum):
+    """What the desktop has said of the shortcut.
+
+    Attributes:
+        ASKED: nothing yet.
+        HELD: it is ours.
+        REFUSED: the person or the desktop did not want it.
+        NOT_HERE: there is no such portal.
+    """
+
+    ASKED = "asked"
+    HELD = "held"
+    REFUSED = "refused"
+    NOT_HERE = "not_here"
+
+
+class AskedKeys(Protocol):
+    """A desktop that is asked for a key and answers later. ``ask`` and ``read`` raise NoDisplayError when it has gone.
+
+    Attributes:
+        answer: what it has said of the keys that were asked for last.
+        bound: the keys as it tells them to people; "" where it does not.
+    """
+
+    answer: DesktopAnswer
+    bound: str
+
+    def fileno(self) -> int:
+        """Return what can be read when something has come."""
+        ...
+
+    def ask(self, key: str, *, ctrl: bool, shift: bool, alt: bool) -> None:
+        """Ask for a key, such as ``F8`` or ``T``; the answer comes with ``read``."""
+        ...
+
+    def release(self) -> None:
+        """Hear of no press until it is asked for again; may be called twice."""
+        ...
+
+    def read(self) -> int:
+        """Return how often the keys were pressed since the last look, without waiting."""
+        ...
+
+    def close(self) -> None:
+        """Hang up, which gives the key back; may be called twice."""
+        ...

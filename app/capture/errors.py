@@ -13,7 +13,14 @@ class CaptureError(Exception):
 
 
 class WaylandError(CaptureError):
-    """The session is Wayland: there the X11 way returns a black picture without saying so."""
+    """The session is Wayland, and the desktop hands over no picture: it has no portal for it, or none that answers.
+
+    The X11 way is never gone there: it returns a black picture without saying so.
+    """
+
+
+class ScreenDeniedError(CaptureError):
+    """The person told the desktop not to hand over a picture, or closed its question."""
 
 
 class NoDisplayError(CaptureError):

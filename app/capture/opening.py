@@ -1,7 +1,8 @@
 """Find out whether the screen can be read at all, before any library is asked.
 
 Rules:
-- Wayland is refused first: under XWayland mss returns a black picture without an error.
+- Under Wayland the desktop's portal is asked and nobody else: through XWayland mss returns a black picture without an
+  error.
 - The display is tried by a knock that can only fail politely; Qt would end the process.
 """
 
@@ -12,10 +13,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from app.capture.desktop_keys import DesktopKeys
-from app.capture.errors import NoDisplayError, WaylandError
+from app.capture.desktop_keys import AskedKeys, DesktopKeys
+from app.capture.errors import NoDisplayError
 from app.capture.frame import Screen
 from app.clock import Clock
+from app.display import is_wayland
 
 if TYPE_CHECKING:
     from app.capture.x11 import X11Desk
@@ -25,12 +27,11 @@ def open_screen(env: Mapping[str, str], clock: Clock, platform: str = sys.platfo
     """Open the screen of this session.
 
     Args:
-        env: the environment: WAYLAND_DISPLAY, XDG_SESSION_TYPE and DISPLAY are read.
+        env: the environment: WAYLAND_DISPLAY, XDG_SESSION_TYPE, DISPLAY and where the session bus is are read.
         clock: read at each grab.
         platform: as ``sys.platform`` names it.
 
     Raises:
-        WaylandError: the session is Wayland.
         NoDisplayError: there is no display, or nobody answers on it.
     """
     if platform == "win32":
@@ -39,9 +40,10 @@ def open_screen(env: Mapping[str, str], clock: Clock, platform: str = sys.platfo
         from app.capture.mss_screen import MssScreen, PlainDesk
 
         return MssScreen(PlainDesk(), clock, platform="macos")
-    session = env.get("XDG_SESSION_TYPE", "").strip().lower()
-    if env.get("WAYLAND_DISPLAY") or session == "wayland":
-        raise WaylandError("the X11 way would give a black picture")
+    if is_wayland(env):
+        from app.capture.portal_screen import PortalScreen
+
+        return PortalScreen(env, clock)
     display = env.get("DISPLAY", "")
     if not display:
         raise NoDisplayError("")
@@ -65,9 +67,27 @@ def open_keys(env: Mapping[str, str]) -> DesktopKeys:
     return X11Keys(env.get("DISPLAY", ""))
 
 
-def load_keys() -> None:
-    """Load what ``open_keys`` needs, for who has a thread to do it in."""
-    import app.capture.x11_keys  # noqa: F401 - loaded for its effect
+def open_portal_keys(env: Mapping[str, str], purpose: str) -> AskedKeys:
+    """Return what asks a Wayland desktop for a key.
+
+    Args:
+        env: where the session bus is stands in it.
+        purpose: what the key does, in the person's language.
+
+    Raises:
+        WaylandError: there is no session bus.
+    """
+    from app.capture.portal_keys import PortalKeys
+
+    return PortalKeys(env, purpose)
+
+
+def load_keys(env: Mapping[str, str]) -> None:
+    """Load what ``open_keys`` needs, or ``open_portal_keys``, for who has a thread to do it in."""
+    if is_wayland(env):
+        import app.capture.portal_keys
+    else:
+        import app.capture.x11_keys  # noqa: F401 - loaded for its effect
 
 
 def give_focus(number: int, env: Mapping[str, str], platform: str = sys.platform) -> None:

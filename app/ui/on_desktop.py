@@ -135,7 +135,8 @@ class OnDesktop:
             tray.close()
 
     def _hold(self, owner: DesktopOwner, open_grabber: OpenGrabber) -> None:
-        self._keeper.start(open_grabber, owner.capture)
+        purpose = owner.context.language.text("Take screenshot")
+        self._keeper.start(open_grabber, owner.capture, purpose)
         if self._keeper.state not in _LOST:
             return
         session = owner.context.session

@@ -48,3 +48,15 @@ class FakeGrabber:
         """Press keys somewhere: only what is ours comes here."""
         if self.held is not None and self.held.portable() == keys:
             self._pressed()
+
+
+class AskingGrabber(FakeGrabber):
+    """A desktop that answers in its own time, with keys of its own choice."""
+
+    def tell_later(self, told: Callable[[HotkeyState, str], None], purpose: str) -> None:
+        self._told = told
+
+    def grab(self, hotkey: Hotkey) -> HotkeyState:
+        super().grab(hotkey)
+        self._told(HotkeyState.WORKS, "Super+K")
+        return HotkeyState.WORKS

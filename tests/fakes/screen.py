@@ -52,6 +52,7 @@ class FakeScreen:
         whole = Monitor(0, 0, desktop.width_px, desktop.height_px, 100, "fake")
         self.desktop = desktop
         self.window = window
+        self.platform = "fake"
         self.failure: CaptureError | None = None
         self.grabs = 0
         self.closed = False
@@ -97,5 +98,5 @@ class FakeScreen:
             taken=self._clock.now(),
             monitors=self._monitors,
             window=self.window,
-            platform="fake",
+            platform=self.platform,
         )

@@ -18,7 +18,12 @@ from tools.windows.parts import Pin, read_parts
 from tools.windows.sbom import list_of_parts
 
 # Beside those that the bundle for Windows has too.
-_LICENCES = {"python-xlib": "LGPL-2.1-or-later", "six": "MIT", "typing-extensions": "PSF-2.0"}
+_LICENCES = {
+    "jeepney": "MIT",
+    "python-xlib": "LGPL-2.1-or-later",
+    "six": "MIT",
+    "typing-extensions": "PSF-2.0",
+}
 
 
 def bill_of(

@@ -10,8 +10,15 @@ SENTENCES: dict[str, Sentence] = {
     "capture.WaylandError": says(
         REFUSED,
         deferred(
-            "This desktop (Wayland) does not let the program take a picture of the screen yet. Nothing was "
+            "This desktop (Wayland) hands over no picture of the screen. Nothing was "
             "changed. Take the picture with the desktop's own key, and add the file here."
+        ),
+    ),
+    "capture.ScreenDeniedError": says(
+        REFUSED,
+        deferred(
+            "Your desktop was told not to hand over a picture. No picture was saved; what was saved before is still "
+            "there. Try again and allow it, or take the picture with the desktop's own key and add the file here."
         ),
     ),
     "capture.NoDisplayError": says(

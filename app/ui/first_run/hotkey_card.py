@@ -32,7 +32,13 @@ class HotkeyCard(Card):
         self.quiet = Muted(text("No picture is taken here: you only try the keys."))
         self.came = Text(kit="fits")
         self.trouble = Text(kit="complaint")
-        for part in (self.wanted, self.quiet, self.came, self.trouble):
+        self.asks = Text(
+            text(
+                "At the first pictures your desktop may ask whether Bevismappe may see the screen. Say yes to that. "
+                "The picture stays on this computer."
+            )
+        )
+        for part in (self.wanted, self.quiet, self.came, self.trouble, self.asks):
             self.add(part)
         self.field = HotkeyField(language)
         widest(self.field, _FIELD_PX)
@@ -48,15 +54,17 @@ class HotkeyCard(Card):
         """Show the keys, and how the trial goes."""
         text = self._language.text
         before = self.came.text()
-        keys = trial.hotkey.words(self._language)
         self.field.show_keys(trial.hotkey)
-        self.wanted.setText(text("Press {keys} now", keys=keys))
+        self.wanted.setText(
+            text("Press {keys} now", keys=trial.keys or trial.hotkey.words(self._language))
+        )
         self.came.setText(text("✓ It works. The keys came.") if trial.came else "")
         self.trouble.setText(trial.trouble)
         waits = not trial.came and not trial.trouble
         self.wanted.setVisible(trial.works)
         self.quiet.setVisible(waits)
         self.came.setVisible(trial.came)
+        self.asks.setVisible(trial.asks)
         self.trouble.setVisible(bool(trial.trouble))
         if trial.came and not before:
             said = QAccessibleAnnouncementEvent(self.came, self.came.text())

@@ -24,12 +24,16 @@ class Trial(msgspec.Struct, frozen=True):
         works: they are ours.
         came: they were pressed, and came here.
         trouble: why they do not work, or why others were not taken.
+        keys: they, as people read them.
+        asks: whether this desktop asks the person before it hands over a picture of the screen.
     """
 
     hotkey: Hotkey
     works: bool
     came: bool
     trouble: str
+    keys: str = ""
+    asks: bool = False
 
 
 class TrialView(Protocol):
@@ -97,7 +101,9 @@ class KeyTrial:
         waits = keeper.state is HotkeyState.WAITS
         trouble = "" if works or waits else state_words(keeper, self._language)
         came = self._came and works
-        self._page.show_trial(Trial(keeper.hotkey, works, came, self._refused or trouble))
+        words, asks = keeper.words(self._language), keeper.desktop_asks
+        said = self._refused or trouble
+        self._page.show_trial(Trial(keeper.hotkey, works, came, said, words, asks))
 
     def _tried(self) -> bool:
         """Return whether a press was a trial, which is shown."""

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from app.language import Language
 from app.settings import Settings
 from app.ui.hotkey.keys import DEFAULT, Hotkey, Refused, parse, refusal
 
@@ -26,6 +27,7 @@ class HotkeyState(StrEnum):
         WORKS: it is ours.
         TAKEN: another program has it.
         NO_KEY: the keyboard has no such key.
+        BY_DESKTOP: the desktop was asked and gave none; it has a place of its own to choose them.
         NOT_HERE: this system gives no key to a program.
     """
 
@@ -33,6 +35,7 @@ class HotkeyState(StrEnum):
     WORKS = "works"
     TAKEN = "taken"
     NO_KEY = "no_key"
+    BY_DESKTOP = "by_desktop"
     NOT_HERE = "not_here"
 
 
@@ -49,6 +52,20 @@ class Grabber(Protocol):
 
     def close(self) -> None:
         """Give everything back; may be called twice."""
+        ...
+
+
+@runtime_checkable
+class LateGrabber(Grabber, Protocol):
+    """A grabber whose ``grab`` answers WAITS, since the desktop may ask the person first."""
+
+    def tell_later(self, told: Callable[[HotkeyState, str], None], purpose: str) -> None:
+        """Take who hears of it.
+
+        Args:
+            told: called with what came of it, and the keys as the desktop tells them ("" where it does not).
+            purpose: what the key does, in the person's language; the desktop shows it.
+        """
         ...
 
 
@@ -86,6 +103,7 @@ class HotkeyKeeper:
         self._ours = ours
         self._grabber: Grabber | None = None
         self._paused = False
+        self._desktop_words = ""
         self._listeners: list[Callable[[], None]] = []
 
     @property
@@ -93,12 +111,15 @@ class HotkeyKeeper:
         """Whether a key can be had here."""
         return self.state is not HotkeyState.NOT_HERE
 
-    def start(self, open_grabber: OpenGrabber, capture: Callable[[], None]) -> None:
+    def start(
+        self, open_grabber: OpenGrabber, capture: Callable[[], None], purpose: str = ""
+    ) -> None:
         """Hold the key from now on.
 
         Args:
             open_grabber: finds what holds keys on this system.
             capture: called at each press that is no trial.
+            purpose: what the key does, in words that a desktop may show.
         """
 
         def pressed() -> None:
@@ -107,7 +128,18 @@ class HotkeyKeeper:
             capture()
 
         self._grabber = open_grabber(pressed)
+        if isinstance(self._grabber, LateGrabber):
+            self._grabber.tell_later(self._told, purpose)
         self._grab()
+
+    @property
+    def desktop_asks(self) -> bool:
+        """Whether this desktop asks the person before it gives a key, and before it hands over a picture."""
+        return isinstance(self._grabber, LateGrabber)
+
+    def words(self, language: Language) -> str:
+        """Return the keys that work, as people read them: the desktop's own words where it chose them."""
+        return self._desktop_words or self.hotkey.words(language)
 
     def look_again(self) -> None:
         """Ask once more for keys that another program had."""
@@ -157,10 +189,18 @@ class HotkeyKeeper:
         self._listeners.clear()
         self.tried = None
 
+    def _told(self, state: HotkeyState, words: str) -> None:
+        """Take what the desktop has answered."""
+        self.state, self._desktop_words = state, words
+        self._tell()
+
     def _grab(self) -> None:
         if self._grabber is not None and not self._paused:
             self.state = self._grabber.grab(self.hotkey)
         elif self._grabber is None:
             self.state = HotkeyState.NOT_HERE
+        self._tell()
+
+    def _tell(self) -> None:
         for listener in tuple(self._listeners):
             listener()

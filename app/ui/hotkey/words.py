@@ -9,7 +9,7 @@ from app.ui.hotkey.keys import Hotkey, Refused
 
 def state_words(keeper: HotkeyKeeper, language: Language) -> str:
     """Return one sentence on whether the key works, and what to do where it does not."""
-    text, keys = language.text, keeper.hotkey.words(language)
+    text, keys = language.text, keeper.words(language)
     match keeper.state:
         case HotkeyState.WORKS:
             return text("It works, also while another program is in front.")
@@ -17,6 +17,11 @@ def state_words(keeper: HotkeyKeeper, language: Language) -> str:
             return text("Another program uses {keys}. Choose other keys.", keys=keys)
         case HotkeyState.NO_KEY:
             return text("Your keyboard has no such key here. Choose other keys.")
+        case HotkeyState.BY_DESKTOP:
+            return text(
+                "Your desktop gave Bevismappe no shortcut. You can choose one in the desktop's own settings. "
+                "Here it works while Bevismappe is in front."
+            )
         case HotkeyState.NOT_HERE:
             return text(
                 "This desktop gives no program a shortcut that works everywhere yet. "
@@ -28,7 +33,7 @@ def state_words(keeper: HotkeyKeeper, language: Language) -> str:
 
 def short_words(keeper: HotkeyKeeper, language: Language) -> str:
     """Return what the status line says of it; "" where there is none to speak of."""
-    text, keys = language.text, keeper.hotkey.words(language)
+    text, keys = language.text, keeper.words(language)
     if keeper.state is HotkeyState.WORKS:
         return text("{keys} takes a screenshot", keys=keys)
     if keeper.state is HotkeyState.TAKEN:

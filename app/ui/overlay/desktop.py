@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, QRect, QRectF, QTimer, Signal
@@ -23,11 +23,12 @@ from app.ui.kit.look import CurrentLook
 from app.ui.overlay.bar_place import bar_place
 from app.ui.overlay.countdown import Countdown
 from app.ui.overlay.drawing import picture_of
-from app.ui.overlay.geometry import LogicalScreen, Pixel, place
+from app.ui.overlay.geometry import LogicalScreen, Pixel, PlacedScreen, place, spread
 from app.ui.overlay.own_windows import SETTLE_MS, OwnWindows
 from app.ui.overlay.selecting import Selecting
 from app.ui.overlay.series import SeriesShown
 from app.ui.overlay.series_bar import SeriesBar
+from app.ui.overlay.series_frame import SeriesFrame
 from app.ui.overlay.view import Choosing, OverlayWindow, pointer_pixel
 
 _LATE_S = 2.0  # a window manager that needs longer than that hangs, and the post may be gone before it is back
@@ -59,7 +60,8 @@ class QtDesktop(QObject):
         self._counted = False
         self._behind = self._was_behind = 0
         self._bar: SeriesBar | None = None
-        self._bar_in_the_way = False
+        self._frame: SeriesFrame | None = None
+        self._bar_in_the_way = self._by_portal = False
         self._monitors: tuple[Monitor, ...] = ()
         self._windows: list[OverlayWindow] = []
         self._countdown: Countdown | None = None
@@ -81,11 +83,13 @@ class QtDesktop(QObject):
     def vanish(self) -> int:
         """Take own windows out of the picture."""
         self._away = True
-        seen = tuple(each for each in self._own.seen() if each is not self._bar)
+        seen = tuple(each for each in self._own.seen() if each not in {self._bar, self._frame})
         self.about_to_grab.emit()
         settles, self._counted = self._counted, False
         if self._bar is not None and self._bar_in_the_way:
             self._bar.hide()
+            if self._frame is not None:
+                self._frame.hide()
             settles = True
         return max(self._own.take_away(seen), SETTLE_MS if settles else 0)
 
@@ -106,7 +110,7 @@ class QtDesktop(QObject):
         if self.choosing is None:
             return None
         screens = QGuiApplication.screens()
-        for placed in place([_told(screen) for screen in screens], frame.monitors):
+        for placed in self._placed(screens):
             picture = picture_of(frame, placed)
             window = OverlayWindow(
                 self.choosing,
@@ -180,6 +184,11 @@ class QtDesktop(QObject):
         """The bar of a series that is being taken."""
         return self._bar
 
+    @property
+    def dashes(self) -> SeriesFrame | None:
+        """The line around what a series takes."""
+        return self._frame
+
     def show_series(self, shown: SeriesShown, region: Region, *, around: bool) -> None:
         """Show the bar of a series, clear of its region where that can be."""
         if self._bar is None:
@@ -188,27 +197,43 @@ class QtDesktop(QObject):
                 self._bar.next_wanted.connect(self.choosing.take_next)
                 self._bar.finished.connect(self.choosing.finish_series)
         self._bar.say(shown)
-        spot, clear = bar_place(self._bar.size(), *self._areas(region))
-        self._bar_in_the_way = around or not clear
+        there, free = self._areas(region)
+        spot, clear = bar_place(self._bar.size(), there, free)
+        # Under Wayland no program says where its windows stand.
+        self._bar_in_the_way = around or not clear or self._by_portal
         self._bar.move(spot)
         self._bar.show()
+        if not (around or self._by_portal):
+            if self._frame is None:
+                self._frame = SeriesFrame()
+            self._frame.stand_around(there)
+            self._frame.show()
 
     def end_series(self) -> None:
         """Take the bar away."""
-        bar, self._bar = self._bar, None
-        if bar is not None:
-            bar.close()
+        bar, frame = self._bar, self._frame
+        self._bar = self._frame = None
+        for window in (bar, frame):
+            if window is not None:
+                window.close()
 
     def _areas(self, region: Region) -> tuple[QRect, list[QRect]]:
         """Return where a region lies in Qt's coordinates, and what is free of each screen, its own first."""
         screens = QGuiApplication.screens()
         free = [each.availableGeometry() for each in screens]
-        for placed in place([_told(screen) for screen in screens], self._monitors):
+        for placed in self._placed(screens):
             if placed.holds(Pixel(region.x, region.y)):
                 corner = screens[placed.number].geometry().topLeft()
                 there = QRectF(*placed.logical_rect(region)).toAlignedRect().translated(corner)
                 return there, [free.pop(placed.number), *free]
         return free[0], free
+
+    def _placed(self, screens: Sequence[QScreen]) -> tuple[PlacedScreen, ...]:
+        """Return which part of the last picture each screen shows."""
+        told = [_told(screen) for screen in screens]
+        if self._by_portal and self._monitors:
+            return spread(told, self._monitors[0])
+        return place(told, self._monitors) if self._monitors else ()
 
     def _give_focus(self, window: int) -> None:
         QGuiApplication.sync()
@@ -239,6 +264,7 @@ class QtDesktop(QObject):
             frame = future.result()
             self._behind = self._was_behind = frame.window.number
             self._monitors = frame.monitors
+            self._by_portal = frame.platform == "wayland"
             done(frame)
         else:
             failed(error)

@@ -23,6 +23,8 @@ from app.casework.kinds.capture import Monitor
 
 # The toolkit divides whole pixels by the scale; the way back must not end a hair below them.
 _HAIR = 1e-6
+# How far the scales across and down may differ by rounding alone.
+_ALIKE = 0.02
 
 
 class Pixel(NamedTuple):
@@ -188,6 +190,45 @@ def place(
         for number, screen in enumerate(screens)
         if number in chosen
     )
+
+
+def spread(screens: Sequence[LogicalScreen], whole: Monitor) -> tuple[PlacedScreen, ...]:
+    """Find out which part of one picture of the whole desktop each of the toolkit's screens shows.
+
+    For a desktop that tells no screens apart (Wayland's portal). There the toolkit counts corners and sizes alike in
+    logical points, and the picture has one scale for all. Where its shape is not that of the screens together, the
+    first one shows all of it, as large as it fits.
+    """
+    bounds = _region(whole)
+    left, top = min(each.x for each in screens), min(each.y for each in screens)
+    width = max(each.x + each.width for each in screens) - left
+    height = max(each.y + each.height for each in screens) - top
+    across, down = whole.width_px / width, whole.height_px / height
+    if abs(across - down) > _ALIKE * across:
+        first = screens[0]
+        scale = max(whole.width_px / first.width, whole.height_px / first.height)
+        return (PlacedScreen(0, bounds, first.width, first.height, scale, bounds),)
+    return tuple(
+        PlacedScreen(
+            number,
+            _cut_out(each, left, top, across, bounds),
+            each.width,
+            each.height,
+            across,
+            bounds,
+        )
+        for number, each in enumerate(screens)
+    )
+
+
+def _cut_out(screen: LogicalScreen, left: int, top: int, scale: float, bounds: Region) -> Region:
+    wanted = Region(
+        round((screen.x - left) * scale),
+        round((screen.y - top) * scale),
+        round(screen.width * scale),
+        round(screen.height * scale),
+    )
+    return fitted(wanted, bounds)
 
 
 def _named(screen: LogicalScreen, monitors: Sequence[Monitor]) -> Monitor | None:

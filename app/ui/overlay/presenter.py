@@ -108,7 +108,7 @@ class OverlayPresenter:
         self._keeps_whole_screen = keeps_whole_screen
         self._round = 0
         self._busy = self._counting = False
-        self._again = self._begins = False
+        self._again = self._begins = self._asks = False
         self._series: Series | None = None
         self._frame: Grab | None = None
         self._last: SelectedRegion | None = None
@@ -164,6 +164,7 @@ class OverlayPresenter:
 
     def _frozen(self, frame: Grab) -> None:
         self._frame = frame
+        self._asks = frame.platform == "wayland"
         if self._series is not None:
             self._take(self._series.chosen)
             return
@@ -305,14 +306,14 @@ class OverlayPresenter:
     def _show_series(self) -> None:
         series = self._series
         if series is not None:
-            shown = series.shown(self._context.language, self._keys())
+            shown = series.shown(self._context.language, self._keys(), asks=self._asks)
             around = self._keeps_whole_screen() or series.chosen.whole_screen
             self._desktop.show_series(shown, series.chosen.region, around=around)
 
     def _keys(self) -> str:
         hotkey = self._context.hotkey
         works = hotkey.state is HotkeyState.WORKS
-        return hotkey.hotkey.words(self._context.language) if works else ""
+        return hotkey.words(self._context.language) if works else ""
 
     def take_next(self) -> None:
         """Take the next picture of the series."""

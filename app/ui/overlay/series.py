@@ -53,12 +53,13 @@ class Series:
         self.taken = taken
         self.fault: Message | None = None
 
-    def shown(self, language: Language, keys: str) -> SeriesShown:
+    def shown(self, language: Language, keys: str, *, asks: bool = False) -> SeriesShown:
         """Return what the bar says now.
 
         Args:
             language: of the words.
             keys: those that take the next picture; "" where none work.
+            asks: whether the desktop may ask the person at each picture.
         """
         text, sealed = language.text, self.link.count
         title = language.plural(
@@ -72,6 +73,8 @@ class Series:
             hint = text("Scroll down, and press {keys} again.", keys=keys)
         else:
             hint = text("Scroll down, and press Take the next.")
+        if asks:
+            hint = f"{hint} {text('Your desktop may ask each time.')}"
         told, warns = self._told(language)
         return SeriesShown(title, hint, told, sealed, warns, not keys)
 

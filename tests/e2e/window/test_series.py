@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from app.capture import open_screen
 from app.casework import in_series
 from app.casework.kinds.incident import INCIDENT
+from app.clock import SystemClock
 from app.vocabulary import SeriesFit
 from tests.e2e.window.desktop import Desktop, a_desktop, say, the_program, until
 from tests.e2e.window.test_hotkey import in_front
@@ -59,6 +61,7 @@ def test_four_screens_and_one_form_take_five_gestures_after_the_first_region(
             desktop.key(KEYS)
             sealed(desktop, number)
             reads_on(desktop)
+        framed(desktop)
         gestures += 1
         desktop.click(say("Done"))
         until(
@@ -157,6 +160,21 @@ def reads_on(desktop: Desktop) -> None:
     """The thread has the focus, and our window does not stand in front of it."""
     until(lambda: in_front(desktop) == TITLE, "the thread has the focus", lambda: in_front(desktop))
     assert not visible(desktop, "^Bevismappe")
+
+
+def framed(desktop: Desktop) -> None:
+    """A dashed line stands around what is taken, and on none of it."""
+    x, y, width, _ = AREA
+    screen = open_screen(desktop.environment, SystemClock(), platform="linux")
+    try:
+        rgb = screen.grab_region(x, y - 3, width, 4).pixels.rgb
+    finally:
+        screen.close()
+    rows = [rgb[3 * width * row : 3 * width * (row + 1)] for row in range(4)]
+    colours = [{row[at : at + 3] for at in range(0, len(row), 3)} for row in rows]
+    dashes = {bytes.fromhex("FFFFFF"), bytes.fromhex("0B5C6B")}
+    assert colours[0] == colours[1] == dashes
+    assert bytes.fromhex("0B5C6B") not in colours[2] | colours[3]
 
 
 def told_saved(desktop: Desktop) -> bool:

@@ -8,7 +8,7 @@ from app.ui.first_run.presenter import FirstRunPresenter, FirstRunStep
 from app.ui.hotkey.keeper import HotkeyKeeper
 from app.ui.hotkey.keys import Hotkey
 from tests.fakes.first_run_page import FakePage
-from tests.fakes.grabber import FakeGrabber
+from tests.fakes.grabber import AskingGrabber, FakeGrabber
 from tests.worlds import Desk
 
 USUAL = "Ctrl+Shift+F8"
@@ -89,3 +89,15 @@ def test_after_the_card_a_press_takes_a_picture_again(desk: Desk, page: FakePage
     assert tried.run.step is FirstRunStep.WHERE
     tried.desktop.press(USUAL)
     assert tried.taken == 1
+
+
+def test_a_desktop_that_asks_is_spoken_of_and_its_own_keys_are_named(
+    desk: Desk, page: FakePage
+) -> None:
+    tried = Tried(desk, page)
+    assert page.trial is not None
+    assert not page.trial.asks
+
+    tried.keeper.start(AskingGrabber().open, tried._take)
+    assert page.trial is not None
+    assert (page.trial.asks, page.trial.keys) == (True, "Super+K")

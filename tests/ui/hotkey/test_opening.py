@@ -15,6 +15,13 @@ from app.ui.hotkey.opening import can_hold_keys, load_grabber, open_grabber
         ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen:x"}, "linux", False),
         ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, "linux", False),
         ({"DISPLAY": ":0", "XDG_SESSION_TYPE": "wayland"}, "linux", False),
+        ({"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": "/run/user/1"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "w", "DBUS_SESSION_BUS_ADDRESS": "unix:path=/a"}, "linux", True),
+        (
+            {"WAYLAND_DISPLAY": "w", "XDG_RUNTIME_DIR": "/r", "QT_QPA_PLATFORM": "offscreen"},
+            "linux",
+            False,
+        ),
         ({}, "linux", False),
         ({}, "win32", True),
         ({"QT_QPA_PLATFORM": "offscreen"}, "win32", False),

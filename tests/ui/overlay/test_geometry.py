@@ -19,6 +19,7 @@ from app.ui.overlay.geometry import (
     nearest,
     place,
     resized,
+    spread,
 )
 
 SCALES = st.sampled_from([1.0, 1.25, 1.5, 1.75, 2.0, 2.25, 3.0])
@@ -153,3 +154,31 @@ def test_moving_and_resizing_stay_inside_and_keep_what_they_do_not_change(
 def test_numbers_that_fit_are_taken_as_they_are(typed: Region) -> None:
     region = fitted(typed, BOUNDS)
     assert fitted(region, BOUNDS) == region
+
+
+def test_one_picture_of_all_screens_is_divided_among_them() -> None:
+    screens = [
+        LogicalScreen("A", 0, 0, 1280, 720, 2.0),
+        LogicalScreen("B", 1280, 100, 640, 480, 1.0),
+    ]
+
+    first, second = spread(screens, Monitor(0, 0, 2880, 1080))
+
+    assert (first.region, first.scale) == (Region(0, 0, 1920, 1080), 1.5)
+    assert (second.region, second.scale) == (Region(1920, 150, 960, 720), 1.5)
+    assert first.bounds == second.bounds == Region(0, 0, 2880, 1080)
+
+
+def test_one_screen_has_the_scale_of_its_picture_whatever_the_toolkit_thinks() -> None:
+    (only,) = spread([LogicalScreen("A", 0, 0, 1280, 720, 1.0)], Monitor(0, 0, 1920, 1080))
+
+    assert (only.scale, only.region) == (1.5, Region(0, 0, 1920, 1080))
+    assert only.pixel_at(1279, 719) == Pixel(1918, 1078)
+
+
+def test_a_picture_of_another_shape_is_shown_whole_on_the_first_screen() -> None:
+    screens = [LogicalScreen("A", 0, 0, 1000, 500, 1.0), LogicalScreen("B", 1000, 0, 10, 10, 1.0)]
+
+    (only,) = spread(screens, Monitor(0, 0, 1000, 2000))
+
+    assert (only.number, only.scale, only.region) == (0, 4.0, Region(0, 0, 1000, 2000))

@@ -196,3 +196,12 @@ def test_while_it_is_covered_nothing_of_the_case_is_opened(bench: Bench) -> None
     bench.presenter.finish_series()
     assert bench.navigator.routes == []
     assert bench.acts.toasts[-1].actions
+
+
+def test_where_the_desktop_may_ask_each_time_the_bar_says_so(bench: Bench) -> None:
+    begin(bench)
+    assert "spørge" not in bar(bench).hint
+    bench.screen.platform = "wayland"
+    scroll(bench, 30)
+    bench.presenter.start()
+    assert bar(bench).hint.endswith("Dit skrivebord spørger måske hver gang.")

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.kit.look import LIGHT
 from app.ui.overlay.bar_place import bar_place
+from app.ui.overlay.drawing import ACCENT, WHITE
 from app.ui.overlay.series import SeriesShown
 from app.ui.overlay.series_bar import SeriesBar
+from app.ui.overlay.series_frame import SeriesFrame
 from tests.worlds import DANISH
 
 SCREEN = QRect(0, 0, 1400, 900)
@@ -86,3 +88,21 @@ def test_it_takes_the_focus_from_nobody(bar: SeriesBar) -> None:
     assert bar.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
     assert bar.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     assert not bar.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
+
+
+def test_the_dashes_stand_around_what_is_taken_and_on_none_of_it(qtbot: QtBot) -> None:
+    dashes = SeriesFrame()
+    qtbot.addWidget(dashes)
+    region = QRect(100, 50, 400, 300)
+
+    dashes.stand_around(region)
+    dashes.show()
+
+    drawn = dashes.mask().translated(dashes.pos())
+    assert not drawn.intersects(region)
+    assert drawn.boundingRect() == region.adjusted(-3, -3, 3, 3)
+    assert dashes.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert dashes.windowFlags() & Qt.WindowType.WindowTransparentForInput
+    shades = dashes.grab().toImage()
+    seen = {shades.pixelColor(x, 0).name() for x in range(shades.width())}
+    assert {WHITE.name(), ACCENT.name()} <= seen

@@ -142,12 +142,12 @@ def test_a_black_picture_is_refused_and_another_single_colour_is_marked() -> Non
         {"WAYLAND_DISPLAY": "wayland-1", "XDG_SESSION_TYPE": "x11", "DISPLAY": ":0"},
     ],
 )
-def test_wayland_is_refused_before_anything_is_opened(
+def test_under_wayland_nothing_but_a_portal_is_asked(
     env: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("socket.socket", None)
     with pytest.raises(WaylandError):
-        open_screen(env, SystemClock(), platform="linux")
+        open_screen(env, SystemClock(), platform="linux").grab_all()
 
 
 @pytest.mark.posix("an X display")

@@ -59,6 +59,7 @@ PLANTED: list[tuple[str, str, str]] = [
     ("presenters cycles", "demo/post/presenter.py", "import demo.post.view"),
     ("screen", "app/actions/planted.py", "import mss"),
     ("screen", "app/cli/planted.py", "from Xlib.display import Display"),
+    ("screen", "app/ui/hotkey/planted.py", "from jeepney.io.blocking import open_dbus_connection"),
     ("pictures", "app/dossier/planted.py", "from PIL import Image"),
     ("pictures", "evidence_store/planted.py", "import isal.isal_zlib"),
     ("pdf", "app/handover/planted.py", "import pikepdf"),
