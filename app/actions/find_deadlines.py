@@ -9,15 +9,14 @@ import msgspec
 from msgspec.structs import replace
 
 from app.actions.read_guidance import read_guidance
-from app.casework import (
-    CaseState,
+from app.casework import CaseState, preventing
+from app.casework.deadlines import (
     Deadline,
     FollowUp,
     Rulebook,
     RuleTableError,
     facts_of,
     follow_up_state,
-    preventing,
     reckon,
 )
 from app.clock import DANISH_TIME

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from app.actions.find_deadlines import find_deadlines
-from app.casework import CaseState, Rulebook, danish_day, who_knows
+from app.casework import CaseState, danish_day, who_knows
+from app.casework.deadlines import Rulebook
 from app.casework.next_step import NextSteps, Standing, next_steps, standing_of
 
 

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from app.casework import (
-    CaseState,
-    Review,
-    ReviewRules,
-    ReviewTableError,
-    read_review_rules,
-    review_of,
-)
+from app.casework import CaseState
+from app.casework.review import Review, ReviewRules, ReviewTableError, read_review_rules, review_of
 
 _FOLDER = "review"
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.actions.find_deadlines import Due
-from app.casework import CalendarWords, calendar_of
+from app.casework.deadlines import CalendarWords, calendar_of
 from app.language import Language
 from app.vocabulary import is_running
 from atomic_file import write_atomically

@@ -10,7 +10,8 @@ import msgspec
 
 from app.actions.find_deadlines import FollowUpDay
 from app.actions.open_case import OpenCase
-from app.casework import Deadline, read_day
+from app.casework import read_day
+from app.casework.deadlines import Deadline
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import name_of

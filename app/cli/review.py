@@ -6,7 +6,7 @@ import argparse
 
 import msgspec
 
-from app.casework import Limit, ReviewRule
+from app.casework.review import Limit, ReviewRule
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import name_of, read_exhibit

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import msgspec
 
-from app.casework import Deadline
+from app.casework.deadlines import Deadline
 from app.clock import DANISH_TIME
 from app.language import Language
 from app.messages.guidance import care_mark, care_words

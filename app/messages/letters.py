@@ -8,16 +8,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from app.casework import (
-    Ask,
-    CaseState,
-    Deadline,
-    SheetField,
-    ToAsk,
-    dotted,
-    listed,
-    questions_of,
-)
+from app.casework import Ask, CaseState, SheetField, ToAsk, dotted, listed, questions_of
+from app.casework.deadlines import Deadline
 from app.casework.letters import (
     EventTold,
     KeptLetters,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from app.casework import LimitMet, Review, ReviewRule, Weakness
+from app.casework.review import LimitMet, Review, ReviewRule, Weakness
 from app.language import Language
 from evidence_store import EntryId
 

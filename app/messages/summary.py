@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from app.casework import Ask, Deadline, Pattern, ToAsk, WhoKnows
+from app.casework import Ask, Pattern, ToAsk, WhoKnows
+from app.casework.deadlines import Deadline
 from app.language import Language, deferred
 from app.messages.deadlines import deadline_words
 from app.messages.guidance import guidance_sentence

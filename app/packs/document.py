@@ -17,7 +17,7 @@ from datetime import date
 
 import msgspec
 
-from app.casework import RuleTable
+from app.casework.deadlines import RuleTable
 from app.guidance import GuidanceContact, GuidanceNote, Origin
 from app.language import Wording
 from app.packs.errors import PackTableError

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import msgspec
 
-from app.casework import Rule, Rulebook, RuleTable, RuleTableError, rulebook_of
+from app.casework.deadlines import Rule, Rulebook, RuleTable, RuleTableError, rulebook_of
 from app.guidance import GuidanceContact, GuidanceNote, Origin, Standing
 from app.packs.document import PackDocument
 from app.packs.errors import PackTableError

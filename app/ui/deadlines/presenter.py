@@ -21,7 +21,8 @@ import msgspec
 from app.actions.find_deadlines import Due, FollowUpDay, find_deadlines, read_rulebook
 from app.actions.prevention_tables import read_prevention
 from app.actions.save_calendar import save_calendar
-from app.casework import PROMISE, CaseState, CaseworkError, Deadline, Rulebook, preventing
+from app.casework import CaseState, CaseworkError, preventing
+from app.casework.deadlines import PROMISE, Deadline, Rulebook
 from app.casework.kinds.checklist import CHECKLIST
 from app.casework.kinds.watch_case import WATCH_CASE
 from app.clock import DANISH_TIME

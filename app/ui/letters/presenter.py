@@ -26,7 +26,8 @@ from app.actions.make_letters import (
 from app.actions.open_case import OpenCase
 from app.actions.save_calendar import save_calendar
 from app.actions.save_letters import free_folder, save_letters
-from app.casework import CaseState, Rulebook, RuleTableError, danish_day, looks_like_cpr
+from app.casework import CaseState, danish_day, looks_like_cpr
+from app.casework.deadlines import Rulebook, RuleTableError
 from app.casework.letters import (
     KeptLetters,
     Letter,

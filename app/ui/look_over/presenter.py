@@ -14,14 +14,8 @@ from typing import Protocol
 import msgspec
 
 from app.actions.look_over import look_over, read_review
-from app.casework import (
-    CaseState,
-    Counts,
-    Exhibit,
-    ReviewRules,
-    ReviewTableError,
-    counted,
-)
+from app.casework import CaseState, Counts, Exhibit, counted
+from app.casework.review import ReviewRules, ReviewTableError
 from app.language import Language
 from app.messages import Told, explain, limits_told, weaknesses_told
 from app.ui import routes

@@ -18,7 +18,8 @@ import msgspec
 from app.actions.find_deadlines import read_rulebook
 from app.actions.find_next_step import find_next_step
 from app.actions.make_letters import kept_letters, read_letter_tables
-from app.casework import CaseState, Rulebook, RuleTableError
+from app.casework import CaseState
+from app.casework.deadlines import Rulebook, RuleTableError
 from app.casework.letters import Letter, LetterTable, LetterTableError, newest_event, progress_of
 from app.casework.next_step import NextSteps, Standing, Step, StepKind
 from app.language import Language

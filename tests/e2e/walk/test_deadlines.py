@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.actions.find_deadlines import read_rulebook
-from app.casework import RuleTableError
+from app.casework.deadlines import RuleTableError
 from app.messages import explain
 from tests.e2e.walk.house import House
 from tests.fakes.clock import FakeClock

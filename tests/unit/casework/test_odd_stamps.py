@@ -9,7 +9,6 @@ import pytest
 
 from app.casework import (
     CaseState,
-    facts_of,
     figures_without_names,
     health_answers,
     pattern_of,
@@ -17,6 +16,7 @@ from app.casework import (
     sheets_of,
     who_knows,
 )
+from app.casework.deadlines import facts_of
 from app.casework.kinds.absence import AbsenceFacts
 from app.casework.kinds.incident import INCIDENT, IncidentFacts, noted_late
 from app.casework.kinds.injury_step import InjuryFacts

@@ -8,14 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.actions.look_over import read_review
-from app.casework import (
-    Draft,
-    Machine,
-    ReviewTableError,
-    parts_of,
-    read_review_rules,
-    review_of,
-)
+from app.casework import Draft, Machine, parts_of
 from app.casework.kinds.capture import CaptureFacts, CaptureWindow
 from app.casework.kinds.dossier import DossierFacts, ShownExhibit
 from app.casework.kinds.hidden import Hidden
@@ -24,6 +17,7 @@ from app.casework.kinds.own_reply import OwnReplyDraft
 from app.casework.kinds.own_statement import OwnStatementDraft
 from app.casework.kinds.takedown import TakedownDraft
 from app.casework.kinds.witness_statement import WitnessDraft
+from app.casework.review import ReviewTableError, read_review_rules, review_of
 from app.vocabulary import (
     AccessBasis,
     Basis,

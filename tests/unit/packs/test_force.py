@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from app.casework import RuleTable
+from app.casework.deadlines import RuleTable
 from app.language import Wording
 from app.packs import PackDocument, PackHead, PackTableError, Publisher, in_force, read_builtin
 from app.vocabulary import Confidence

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
-from app.casework import Deadline, DeadlineFacts, Happened, Rulebook, reckon
+from app.casework.deadlines import Deadline, DeadlineFacts, Happened, Rulebook, reckon
 from app.clock import DANISH_TIME
 from app.packs import in_force, read_builtin
 from evidence_store import EntryId

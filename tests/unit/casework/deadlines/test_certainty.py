@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from msgspec.structs import replace
 
-from app.casework import DeadlineFacts, reckon
+from app.casework.deadlines import DeadlineFacts, reckon
 from app.guidance import Origin
 from app.language import Wording
 from app.vocabulary import Certainty

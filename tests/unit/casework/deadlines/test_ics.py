@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import vobject
 from icalendar import Calendar
 
-from app.casework import (
+from app.casework.deadlines import (
     Away,
     CalendarWords,
     DeadlineFacts,

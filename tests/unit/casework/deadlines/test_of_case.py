@@ -13,7 +13,8 @@ from app.actions.find_deadlines import find_deadlines, read_rulebook
 from app.actions.hide import hide
 from app.actions.open_case import OpenCase
 from app.actions.write_down import write_down
-from app.casework import Draft, facts_of
+from app.casework import Draft
+from app.casework.deadlines import facts_of
 from app.casework.deadlines.facts import PROMISE, Away, FollowedUp, InjuryReported, NotedOn
 from app.casework.kinds.absence import AbsenceDraft
 from app.casework.kinds.answer import AnswerDraft

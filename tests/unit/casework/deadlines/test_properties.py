@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.casework import Away, Deadline, DeadlineFacts, Happened, NotedOn
+from app.casework.deadlines import Away, Deadline, DeadlineFacts, Happened, NotedOn
 from app.casework.deadlines.facts import FollowedUp
 from app.clock import DANISH_TIME
 from app.vocabulary import CountsFrom

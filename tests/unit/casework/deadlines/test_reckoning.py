@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from app.casework import (
+from app.casework.deadlines import (
     Away,
     DeadlineFacts,
     FollowUp,

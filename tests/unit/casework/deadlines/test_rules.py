@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from app.casework import Rulebook, RuleTable, RuleTableError, rulebook_of
+from app.casework.deadlines import Rulebook, RuleTable, RuleTableError, rulebook_of
 from app.casework.deadlines.days import public_holidays, working_day
 from app.vocabulary import Confidence
 from tests.unit.casework.deadlines.reckoned import book

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from app.casework import Away, DeadlineFacts, InjuryReported, NotedOn
+from app.casework.deadlines import Away, DeadlineFacts, InjuryReported, NotedOn
 from app.casework.deadlines.facts import FollowedUp
 from app.vocabulary import Confidence, CountsFrom, DeadlineState
 from tests.unit.casework.deadlines.reckoned import (
