@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize
 from app.timeline import EXHIBIT, Filter, Group
 from app.ui import routes
 from app.ui.cover.unlock import UnlockPage
-from app.ui.exhibit.presenter import ExhibitLook
 from app.ui.exhibit.view import ExhibitPage
+from app.ui.exhibit.view_protocol import ExhibitLook
 from app.ui.forms.view import FormsPage
 from app.ui.report.model import ReportStep
 from app.ui.report.view import ReportPage

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.language import Language
-from app.ui.exhibit.presenter import ExhibitLook
+from app.ui.exhibit.view_protocol import ExhibitLook
 from app.ui.kit import Button, FlowLayout, IconButton, QuietButton, Segmented, Sign, mark, named
 from app.ui.kit.look import CONTROL_PX, CurrentLook
 

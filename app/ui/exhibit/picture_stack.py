@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.language import Language
 from app.ui.exhibit.canvas import CanvasFrame, EditorCanvas
-from app.ui.exhibit.presenter import ExhibitLook, PictureState
+from app.ui.exhibit.view_protocol import ExhibitLook, PictureState
 from app.ui.exhibit.ways_out import WaysOut
 from app.ui.kit import Banner, Lead, PrimaryButton, QuietButton, Text, named
 from app.ui.kit.look import CurrentLook

@@ -11,11 +11,8 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from app.casework import Exhibit
 from app.markup import Layer, burn
@@ -24,68 +21,17 @@ from app.picture import Canvas, Pixels
 from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.exhibit import vault_work
-from app.ui.exhibit.editing import Editing, EditingView
+from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.geometry import EditorGround
-from app.ui.exhibit.model import Drawing, Edit, History, drawing_of, edits_of, layer_of_drawing
+from app.ui.exhibit.model import Drawing, History, drawing_of, edits_of, layer_of_drawing
 from app.ui.exhibit.neighbours import neighbour_of
-from app.ui.exhibit.outside import Outside, OutsideView
+from app.ui.exhibit.outside import Outside
+from app.ui.exhibit.saving import Saving
 from app.ui.exhibit.tools import Tool
-from app.ui.exhibit.words import ExhibitHeading, heading, no_picture
+from app.ui.exhibit.view_protocol import ExhibitLook, ExhibitView, PictureState
+from app.ui.exhibit.words import heading, no_picture
 from app.ui.lanes import Latest
 from evidence_store import EntryId
-
-
-class ExhibitLook(StrEnum):
-    """The three ways to look at an exhibit."""
-
-    ORIGINAL = "original"
-    MARKED = "marked"
-    RECIPIENT = "recipient"
-
-
-class PictureState(StrEnum):
-    """What stands where the picture goes."""
-
-    WAITING = "waiting"
-    COVERED = "covered"
-    PICTURE = "picture"
-    SENTENCE = "sentence"
-
-
-class ExhibitView(EditingView, OutsideView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_heading(self, heading: ExhibitHeading) -> None:
-        """Which exhibit it is."""
-        ...
-
-    def show_stage(self, stage: PictureState, sentence: str = "") -> None:
-        """Cover, picture, or a sentence in its place."""
-        ...
-
-    def show_look(self, look: ExhibitLook, *, editable: bool) -> None:
-        """Which of the three ways is chosen, and whether marks can be changed."""
-        ...
-
-    def show_picture(self, pixels: Pixels | None) -> None:
-        """What lies below the marks; None takes it out of memory."""
-        ...
-
-    def show_restored(self, *, shown: bool) -> None:
-        """That marks from before are here again."""
-        ...
-
-    def recall_steps(self, edits: tuple[Edit, ...], done: int) -> None:
-        """The steps from before can be undone and redone again; nothing is carried out."""
-        ...
-
-    def copy_picture(self, pixels: Pixels) -> None:
-        """Hand pixels to the clipboard."""
-        ...
-
-    def forget_steps(self) -> None:
-        """Nothing can be undone any more."""
-        ...
 
 
 class ExhibitPresenter:
@@ -107,8 +53,8 @@ class ExhibitPresenter:
         self._look = ExhibitLook.MARKED
         self._uncovered: set[EntryId] = set()
         self._burned: tuple[Layer, Pixels] | None = None
-        self._fetching, self._saving, self._copying = Latest(), Latest(), Latest()
-        self._unsaved = False
+        self._fetching, self._copying = Latest(), Latest()
+        self._saving = Saving(context, page)
         self._cover, self._number = False, 0
 
     @property
@@ -151,18 +97,14 @@ class ExhibitPresenter:
         found, editing = self._found, self.editing
         if found is not None and editing is not None:
             editing.cancel_gesture()
-            layer, number = layer_of_drawing(editing.drawing), found.exhibit.number
-            if self._unsaved or self._saving.running:
-                self._run_store(
-                    partial(vault_work.keep_draft, found.case, number, layer, self._history)
-                )
+            layer = layer_of_drawing(editing.drawing)
             seen = found.exhibit.original in self._uncovered
-            if found.sealed is not None and (editing.touched or (seen and layer != found.sealed)):
-                font = self.font
-                self._run_store(partial(vault_work.seal_layer, found.case, number, layer, font))
+            sealed = found.sealed is not None and (
+                editing.touched or (seen and layer != found.sealed)
+            )
+            self._saving.finish(found, layer, self._history, self.font if sealed else None)
         self._saving.stop()
         self._found = self.editing = self._pixels = self._burned = None
-        self._unsaved = False
         self._history = History()
         self.outside.release()
         self._page.forget_steps()
@@ -369,32 +311,5 @@ class ExhibitPresenter:
 
     def _save(self) -> None:
         """Save what stands."""
-        if self._found is None or self.editing is None or self._found.sealed is None:
-            return
-        layer = layer_of_drawing(self.editing.drawing)
-        self._context.lanes.store(
-            partial(
-                vault_work.keep_draft,
-                self._found.case,
-                self._found.exhibit.number,
-                layer,
-                self._history,
-            ),
-            self._when_saved,
-            self._when_not_saved,
-            latest=self._saving,
-        )
-
-    def _when_saved(self, _: None) -> None:
-        self._unsaved = False
-        clock = self._context.language.clock(self._context.clock.now().utc)
-        self._page.show_notice(self._context.language.text("Marks saved {clock}", clock=clock))
-
-    def _when_not_saved(self, error: BaseException) -> None:
-        """Nothing is lost yet: the marks are on the screen, and the next step tries again."""
-        self._context.acts.show_error(explain(error, self._context.language))
-        self._unsaved = True
-        self._page.show_notice(self._context.language.text("The marks are not saved yet"))
-
-    def _run_store(self, work: Callable[[], object]) -> None:
-        self._context.lanes.store(work, lambda _: None)
+        if self._found is not None and self.editing is not None and self._found.sealed is not None:
+            self._saving.keep(self._found, layer_of_drawing(self.editing.drawing), self._history)

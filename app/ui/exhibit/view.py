@@ -22,9 +22,10 @@ from app.ui.exhibit.marks_panel import MarksPanel
 from app.ui.exhibit.model import NOTHING, Drawing, Edit
 from app.ui.exhibit.page_actions import PageActions
 from app.ui.exhibit.picture_stack import PictureStack
-from app.ui.exhibit.presenter import ExhibitLook, ExhibitPresenter, PictureState
+from app.ui.exhibit.presenter import ExhibitPresenter
 from app.ui.exhibit.tool_column import ToolColumn
 from app.ui.exhibit.tools import Tool
+from app.ui.exhibit.view_protocol import ExhibitLook, PictureState
 from app.ui.exhibit.words import ExhibitHeading, marks_count
 from app.ui.kit import middle_column, named
 from app.ui.kit.room import Room, effective_px, room_of

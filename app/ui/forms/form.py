@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
 from app.actions.open_case import OpenCase
 from app.casework import NOBODY as NO_ENTRY
@@ -19,34 +18,28 @@ from app.casework import (
     FieldKind,
     Platform,
     TimeError,
-    Versioned,
-    Written,
     danish_day,
     noon_of,
-    thing_of_kind,
-    written_kind,
 )
 from app.casework import Field as KindField
 from app.casework.kinds.capture import CaptureFacts
-from app.casework.kinds.incident import Incident
 from app.clock import stamp
 from app.language import Language
 from app.ui.forms import counted, offered
+from app.ui.forms.about import FormAbout
 from app.ui.forms.from_link import FromLink
 from app.ui.forms.model import FormField, FormSection, Sheet, Values, joined, parted
-from app.ui.forms.offered import Offered, says_enough, target
+from app.ui.forms.offered import Offered, says_enough
 from app.ui.forms.paper import no_paper, seal_with, with_paper
 from app.ui.forms.refused import words_complaint
 from app.ui.forms.same_post import SamePost, same_post
 from app.ui.forms.shown_field import as_shown, choices_of
 from app.ui.forms.times import Clocks, complaint
-from app.ui.forms.whole_series import about_notice, numbers_of, whole_series
+from app.ui.forms.whole_series import about_notice, numbers_of
 from app.ui.routes import Write
 from app.vocabulary import Zone, moment_of
 from evidence_store import EntryId
 
-# Drafts are kept under these names since before the kinds had forms.
-_DRAFT_NAMES = {"incident": "post", "notification": "message", "handed_over": "hand_over"}
 _ENTRIES = {FieldKind.ENTRY, FieldKind.ENTRIES}
 _TIMES = {FieldKind.TIME, FieldKind.DAY}
 
@@ -70,17 +63,14 @@ class Form:
         self._language = language
         self._case = case
         self._from_link = FromLink(platforms)
-        self._kind: Written[Any] = written_kind(route.kind)
-        self._thing = thing_of_kind(case.state, self._kind, route.corrects)
-        self.corrects = self._thing is not None
-        self._exhibit = case.state.exhibit_of(route.about) if route.about is not None else None
-        self._route_about = route.about
-        self._about = self._target(route.about)
-        self._clocks = Clocks(language, self._picture_time(case))
+        self._of = FormAbout(case.state, route)
+        self._kind, self._thing, self._exhibit = self._of.kind, self._of.thing, self._of.exhibit
+        self.corrects = self._of.corrects
+        self._clocks = Clocks(language, self._of.picture_time())
         self._shown = [field for field in self._kind.fields if field.label]
         # What was set to now because of what another field says, as it was shown.
         self._set_to_now: dict[str, str] = {}
-        named = self._stood(self._kind.about, self._about)
+        named = self._of.stood(self._kind.about, self._of.about)
         self._offered: dict[str, dict[str, Offered]] = {
             field.name: offered.offered(case.state, field, named, language, self._thing)
             for field in self._shown
@@ -88,7 +78,8 @@ class Form:
         }
         # Where nobody is known, nobody is asked for.
         self._shown = [field for field in self._shown if self._offered.get(field.name, field)]
-        self.key = self._draft_key(case)
+        chosen = {each.entry for found in self._offered.values() for each in found.values()}
+        self.key = self._of.draft_key(case.chains.case_id, chosen)
         self.before: Values = self._fill(case)
         self.sheet = self._sheet()
         self._fields = {field.key: field for field in self.sheet.fields}
@@ -125,9 +116,9 @@ class Form:
         """Seal one entry and drop the draft, both or neither. Raises TimeError, or as ``write_down``; then neither."""
         now = case.clock.now().utc
         given = {field.name: self._value(field, values[field.name], now) for field in self._shown}
-        if not self.corrects and self._about is not None and self._kind.about not in given:
+        if not self.corrects and self._of.about is not None and self._kind.about not in given:
             several = self._kind.field(self._kind.about).kind is FieldKind.ENTRIES
-            given[self._kind.about] = self._all_about() if several else self._about
+            given[self._kind.about] = self._of.every() if several else self._of.about
         corrects = self._thing.id if self._thing is not None else None
         return seal_with(case, self._kind.draft(**given), values, corrects, self.key)
 
@@ -151,9 +142,9 @@ class Form:
             return (self._exhibit,)
         else:
             thing = self._thing.id if self._thing is not None else None
-            named = self._stood(about, self._route_about) if about else thing
+            named = self._of.stood(about, self._of.named) if about else thing
             entries = named if isinstance(named, tuple) else (named,) if named is not None else ()
-        shown = (each for entry in entries for each in self._pictures_of(entry))
+        shown = (each for entry in entries for each in self._of.pictures(entry))
         found = (self._case.state.exhibit_of(each) for each in shown)
         return tuple(dict.fromkeys(each for each in found if each is not None))
 
@@ -167,13 +158,6 @@ class Form:
         if self.corrects or self._exhibit is None or self._kind.tag != "incident":
             return None
         return same_post(self._case.state, self._exhibit, values["url"], now, self._language)
-
-    def _pictures_of(self, entry: EntryId) -> tuple[EntryId, ...]:
-        """The exhibit itself, or those of a post."""
-        thing = self._case.state.thing_of(entry)
-        if isinstance(thing, Versioned) and isinstance(thing.current, Incident):
-            return thing.current.facts.exhibits
-        return (entry,)
 
     def with_what_comes_along(self, values: Values) -> Values:
         """Return the values with the exhibit that comes along to a correction."""
@@ -235,54 +219,6 @@ class Form:
 
     # -- what it begins with -------------------------------------------------------------------------
 
-    def _all_about(self) -> tuple[EntryId, ...]:
-        """What a new one is about, with the other pictures of its series."""
-        return whole_series(self._case.state, self._exhibit, self._about or self._route_about)
-
-    def _target(self, about: EntryId | None) -> EntryId | None:
-        """What a new one is about, as its kind names it."""
-        if not self._kind.about or self.corrects:
-            return None
-        field = self._kind.field(self._kind.about)
-        if field.kind is FieldKind.ENTRIES and field.names_exhibits:
-            return self._exhibit.original if self._exhibit is not None else None
-        return target(self._case.state, self._kind, about)
-
-    def _picture_time(self, case: OpenCase) -> datetime | None:
-        """When the first picture was taken that it is about; None where it is about none."""
-        exhibit = self._exhibit
-        if exhibit is None and self._kind.about:
-            named = self._stood(self._kind.about)
-            first = next(iter(named), None) if isinstance(named, tuple) else named
-            exhibit = case.state.exhibit_of(first) if first is not None else None
-        facts = exhibit.facts if exhibit is not None else None
-        return moment_of(facts.captured_at) if isinstance(facts, CaptureFacts) else None
-
-    def _draft_key(self, case: OpenCase) -> str:
-        """One for each form and target, and apart for each case of the vault."""
-        about = self._thing.id if self._thing is not None else self._about or self._named_entry()
-        target = f"{about.chain}/{about.seq}" if about is not None else "-"
-        name = _DRAFT_NAMES.get(self._kind.tag, self._kind.tag)
-        new = "correct" if self.corrects else "new"
-        return f"form/{case.chains.case_id}/{name}/{new}/{target}"
-
-    def _named_entry(self) -> EntryId | None:
-        """The entry that the route names, where a field offers it, such as the contact who was told."""
-        entries = {each.entry for found in self._offered.values() for each in found.values()}
-        named = self._route_about
-        return named if named in entries else None
-
-    def _stood(self, name: str, otherwise: Any = None) -> Any:  # noqa: ANN401 - of whatever the field holds
-        """What a field of the thing that is corrected holds; an empty one where its part was erased."""
-        if self._thing is None or not name:
-            return otherwise
-        field = self._kind.field(name)
-        if not field.part:
-            return otherwise
-        part = getattr(self._thing.current, field.part)
-        of = self._kind.said[field.part]
-        return getattr(part if isinstance(part, of) else of(), field.key)
-
     def _fill(self, case: OpenCase) -> Values:
         values = no_paper(self._kind) | {
             field.name: self._begin(field, case) for field in self._shown
@@ -304,9 +240,9 @@ class Form:
         if field.kind is FieldKind.ENTRY:
             return self._named(field)
         if field.kind is FieldKind.ENTRIES:
-            stood = self._stood(field.name, self._all_about())
+            stood = self._of.stood(field.name, self._of.every())
             return self._ticks(field.name, stood)
-        stood = self._stood(field.name, "")
+        stood = self._of.stood(field.name, "")
         if field.kind in counted.KINDS or field.kind is FieldKind.CHOICES:
             return counted.show(field, stood, self._language)
         if field.kind is FieldKind.TIME:
@@ -324,7 +260,7 @@ class Form:
 
     def _named(self, field: KindField) -> str:
         """The choice for the entry that stands there, or that a new one is about."""
-        named = self._stood(field.name, self._route_about)
+        named = self._of.stood(field.name, self._of.named)
         found = self._offered[field.name]
         key = next((key for key, each in found.items() if each.entry == named), "")
         if key or field.name != self._kind.about or offered.can_be_none(field):
@@ -340,7 +276,7 @@ class Form:
     def _ticked(self, name: str, typed: str) -> tuple[EntryId, ...]:
         """The entries that are ticked; exactly those that stood there, where nothing was changed."""
         if self.corrects and typed == self.before[name]:
-            stood: tuple[EntryId, ...] = self._stood(name)
+            stood: tuple[EntryId, ...] = self._of.stood(name)
             return stood
         return tuple(self._offered[name][key].entry for key in parted(typed))
 
@@ -371,7 +307,7 @@ class Form:
         if self.corrects:
             title = text(form.correct)
         elif self._exhibit is not None and self._kind.about:
-            every_one = self._all_about()
+            every_one = self._of.every()
             number = numbers_of(self._case.state, every_one) or self._exhibit.number
             title = text(form.new_about, number=number) if form.new_about else title
             notice = about_notice(self._kind, self._exhibit, len(every_one), self._language)

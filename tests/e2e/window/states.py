@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from app.messages import Message
 from app.ui import routes
 from app.ui.application import BuiltWindow
-from app.ui.exhibit.presenter import ExhibitLook
+from app.ui.exhibit.view_protocol import ExhibitLook
 from app.ui.frame.actions import Menu
 from app.ui.preferences.care_model import Care
 from app.ui.routes import Route

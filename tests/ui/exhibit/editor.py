@@ -13,8 +13,9 @@ from app.picture import Pixels
 from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.model import Drawing, Edit, drawing_of, history_of, layer_of_drawing
-from app.ui.exhibit.presenter import ExhibitLook, ExhibitPresenter, PictureState
+from app.ui.exhibit.presenter import ExhibitPresenter
 from app.ui.exhibit.tools import Tool
+from app.ui.exhibit.view_protocol import ExhibitLook, PictureState
 from app.ui.exhibit.words import ExhibitHeading
 from app.ui.session import Session
 from tests.fakes.screen import striped_pixels

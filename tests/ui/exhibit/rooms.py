@@ -6,8 +6,9 @@ from app.markup import Box, Redaction
 from app.ui.context import UiContext
 from app.ui.exhibit.drafts import draft_key
 from app.ui.exhibit.editing import Editing
-from app.ui.exhibit.presenter import ExhibitPresenter, PictureState
+from app.ui.exhibit.presenter import ExhibitPresenter
 from app.ui.exhibit.tools import Tool
+from app.ui.exhibit.view_protocol import PictureState
 from app.ui.lanes import Lanes
 from app.ui.session import Session
 from tests.fakes.lanes import DirectLanes

@@ -7,8 +7,8 @@ from app.actions.hide import hide
 from app.casework import layer_of
 from app.markup import Layer
 from app.ui import routes
-from app.ui.exhibit.presenter import ExhibitLook
 from app.ui.exhibit.tools import Tool
+from app.ui.exhibit.view_protocol import ExhibitLook
 from tests.fakes.navigator import FakeNavigator
 from tests.ui.exhibit.editor import case_of, exhibit_of
 from tests.ui.exhibit.rooms import COVER, Room, tool_of

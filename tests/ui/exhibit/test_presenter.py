@@ -12,8 +12,8 @@ from app.markup import Layer, Number, burn
 from app.picture import decode_own_png
 from app.ui import routes
 from app.ui.exhibit.drafts import draft_key, read_draft, write_draft
-from app.ui.exhibit.presenter import ExhibitLook, PictureState
 from app.ui.exhibit.tools import Tool
+from app.ui.exhibit.view_protocol import ExhibitLook, PictureState
 from app.ui.session import Session
 from evidence_store import Act, DiskFullError, EraseTarget
 from tests.fakes.lanes import DirectLanes, HeldLanes

@@ -17,9 +17,9 @@ from app.ui.exhibit.canvas import EditorCanvas
 from app.ui.exhibit.editor_bar import EditorBar
 from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.model import drawing_of
-from app.ui.exhibit.presenter import ExhibitLook
 from app.ui.exhibit.tools import Tool
 from app.ui.exhibit.view import ExhibitPage
+from app.ui.exhibit.view_protocol import ExhibitLook
 from app.ui.kit import LIGHT, apply_style, load_fonts, style_window
 from app.ui.session import Session
 from tests.fakes.navigator import FakeNavigator

@@ -29,9 +29,9 @@ from app.ui.exhibit.canvas import EditorCanvas
 from app.ui.exhibit.figures import Figure
 from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.model import drawing_of
-from app.ui.exhibit.presenter import ExhibitLook
 from app.ui.exhibit.tools import KEYS, Tool
 from app.ui.exhibit.view import ExhibitPage
+from app.ui.exhibit.view_protocol import ExhibitLook
 from app.ui.kit import LIGHT
 from app.ui.session import Session
 from tests.ui.exhibit.editor import exhibit_of
