@@ -10,7 +10,7 @@ import msgspec
 from app.casework.kinds.concern import CONCERN
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
-from app.cli.sealed import OtherKindError, name_of, read_corrected
+from app.cli.sealed import NotThatKindError, name_of, read_corrected
 from app.messages import copied_lines, guidance_sentence
 
 NAME = "concern-sheet"
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     with desk.open_case() as case:
         thing = read_corrected(case, arguments.id, CONCERN)
         if thing is None:
-            raise OtherKindError(arguments.id)
+            raise NotThatKindError(arguments.id)
         facts = talking_facts(case.state, thing.id, clock=desk.clock, language=language)
         name = name_of(case, thing.id)
     save_talking_sheet(facts, target, language=language, fonts=desk.resources / "fonts")

@@ -12,7 +12,7 @@ from app.actions.open_case import OpenCase
 from app.casework import Note, Versioned
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
-from app.cli.sealed import OtherKindError, name_of, read_exhibit, read_id
+from app.cli.sealed import NotThatKindError, name_of, read_exhibit, read_id
 from app.language import Language
 from app.messages import leaving_lines
 from app.vocabulary import lowered
@@ -166,7 +166,7 @@ def _read_note(case: OpenCase, typed: str) -> EntryId:
     thing = case.state.thing_of(entry)
     if isinstance(thing, Versioned) and isinstance(thing.current, Note):
         return entry
-    raise OtherKindError(typed)
+    raise NotThatKindError(typed)
 
 
 def read_order(arguments: argparse.Namespace, case: OpenCase, desk: Desk) -> DossierOrder:

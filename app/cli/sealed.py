@@ -75,7 +75,7 @@ def done(case: OpenCase, entry: EntryId, line: str, remarks: Iterable[str] = ())
     )
 
 
-class OtherKindError(Exception):
+class NotThatKindError(Exception):
     """What was typed names something, but nothing of the kind that can stand there.
 
     Attributes:
@@ -103,7 +103,7 @@ def read_corrected(case: OpenCase, typed: str, kind: Written[V]) -> Versioned[V]
         return None
     thing = thing_of_kind(case.state, kind, read_id(case, typed))
     if thing is None:
-        raise OtherKindError(typed)
+        raise NotThatKindError(typed)
     return thing
 
 

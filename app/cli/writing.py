@@ -22,7 +22,7 @@ from app.casework import (
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import (
-    OtherKindError,
+    NotThatKindError,
     done,
     read_corrected,
     read_day,
@@ -179,5 +179,5 @@ def _read_entries(case: OpenCase, field: Field, typed: Any) -> object:  # noqa: 
 def _named(case: OpenCase, field: Field, typed: str) -> EntryId:
     entry = read_id(case, typed)
     if not may_name(case.state, field, entry):
-        raise OtherKindError(typed)
+        raise NotThatKindError(typed)
     return entry

@@ -63,7 +63,7 @@ SENTENCES: dict[str, Sentence] = {
             "from a screenshot: “bevismappe list” names them."
         ),
     ),
-    "cli.OtherKindError": says(
+    "cli.NotThatKindError": says(
         USAGE,
         deferred(
             "“{typed}” is of another kind than what can be named here. Nothing was saved. “bevismappe "

@@ -245,7 +245,7 @@ def test_only_a_thing_of_its_own_kind_is_corrected(house: House, command: str) -
     house.ok("capture")
     words = ["note", "x"] if command == "note" else [command]
     ran = house.run(*words, "--corrects", "B1")
-    assert (ran.code, ran.answer["error"]["kind"]) == (2, "cli.OtherKindError")
+    assert (ran.code, ran.answer["error"]["kind"]) == (2, "cli.NotThatKindError")
 
 
 def test_a_day_to_follow_up_is_a_day(house: House) -> None:
