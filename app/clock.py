@@ -10,6 +10,7 @@ Rules:
 from __future__ import annotations
 
 import ctypes
+import re
 import sys
 import time
 import uuid
@@ -24,6 +25,48 @@ DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 _BOOT_ID_FILE = Path("/proc/sys/kernel/random/boot_id")
 
 
+NOT_CHECKED = "not_checked"
+_LASTS_NS = 12 * 3600 * 1_000_000_000
+_MOVED_NS = 1_000_000_000  # more than this between two readings is a clock that somebody moved
+_CHECK = re.compile(
+    r"ntp offset_ms=(?P<offset>[+-][0-9]{1,15}) error_ms=(?P<error>[0-9]{1,15}) server=(?P<server>[^ ]{1,260})"
+    r" at=(?P<at>[0-9TZ:.-]{24})"
+)
+
+
+class ClockCheck(msgspec.Struct, frozen=True):
+    """How the computer's clock stood against a time server's.
+
+    Attributes:
+        offset_ms: milliseconds to be added to the computer's clock to have the server's time.
+        error_ms: how far that number may be off, in milliseconds. The server's answer is not signed.
+        server: whom it was asked of, as the person wrote it.
+        at: when it was asked, by the computer's clock.
+    """
+
+    offset_ms: int
+    error_ms: int
+    server: str
+    at: datetime
+
+    @property
+    def code(self) -> str:
+        """Return it as a part of an entry keeps it, in one line."""
+        return f"ntp offset_ms={self.offset_ms:+d} error_ms={self.error_ms} server={self.server} at={stamp(self.at)}"
+
+
+def read_clock_check(code: str) -> ClockCheck | None:
+    """Return what ``code`` says; None where the clock was not checked, or by a way that is not known here."""
+    found = _CHECK.fullmatch(code)
+    if found is None:
+        return None
+    try:
+        at = parse_stamp(found["at"])
+    except ValueError:
+        return None
+    return ClockCheck(int(found["offset"]), int(found["error"]), found["server"], at)
+
+
 class Moment(msgspec.Struct, frozen=True):
     """One reading of the computer's clocks.
 
@@ -33,13 +76,14 @@ class Moment(msgspec.Struct, frozen=True):
         boot_id: names the boot (Linux, Windows), or this start of the program where the platform names none.
         since_boot_ns: nanoseconds since the boot with sleep counted in, which monotonic time leaves out; 0 where
             the platform does not tell.
-        check: how the clock was compared with the outside; "not_checked" until something does.
+        check: how the clock was compared with the outside, as ClockCheck.code writes it; NOT_CHECKED until something
+            does.
     """
 
     utc: datetime
     monotonic_ns: int
     boot_id: str
-    check: str = "not_checked"
+    check: str = NOT_CHECKED
     since_boot_ns: int = 0
 
 
@@ -66,6 +110,47 @@ class SystemClock:
             boot_id=self._boot_id,
             since_boot_ns=_since_boot_ns(),
         )
+
+
+class CheckedClock:
+    """A clock that says, with each time it gives, how it last stood against the outside.
+
+    A measurement holds for twelve hours of one boot. Where the clock was moved since, it holds no more: what it says
+    of the time now would be wrong.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        """Begin with a clock that nobody has checked."""
+        self._clock = clock
+        self._last: tuple[ClockCheck, Moment] | None = None
+
+    def keep(self, check: ClockCheck) -> None:
+        """Remember a measurement that was just made."""
+        self._last = check, self._clock.now()
+
+    def forget(self) -> None:
+        """Be a clock again that nobody has checked."""
+        self._last = None
+
+    def now(self) -> Moment:
+        """Read the clocks once."""
+        moment, last = self._clock.now(), self._last
+        if last is None or not _holds(last[1], moment):
+            return moment
+        return msgspec.structs.replace(moment, check=last[0].code)
+
+
+def _holds(then: Moment, now: Moment) -> bool:
+    if then.boot_id != now.boot_id:
+        return False
+    passed = _counted(now) - _counted(then)
+    by_the_clock = (now.utc - then.utc).total_seconds() * 1_000_000_000
+    return 0 <= passed <= _LASTS_NS and abs(by_the_clock - passed) <= _MOVED_NS
+
+
+def _counted(moment: Moment) -> int:
+    """Return nanoseconds of the counter that goes on while the computer sleeps, where there is one."""
+    return moment.since_boot_ns or moment.monotonic_ns
 
 
 def clock_readings() -> tuple[float, ...]:

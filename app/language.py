@@ -92,6 +92,14 @@ class Language:
 
         return str(format_decimal(value, locale=self._locale))
 
+    def seconds(self, milliseconds: int) -> str:
+        """Return milliseconds as seconds, with no more decimals than it takes: 1,25 / 1.25."""
+        from decimal import Decimal
+
+        from babel.numbers import format_decimal
+
+        return str(format_decimal(Decimal(milliseconds) / 1000, "#,##0.###", locale=self._locale))
+
     def amount(self, oere: int) -> str:
         """Money in kroner and øre: 1.250,50 kr. / DKK 1,250.50."""
         from decimal import Decimal

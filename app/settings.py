@@ -19,12 +19,14 @@ _APP = "Bevismappe"
 _FILE_NAME = "settings.ini"
 _GENERAL = "general"
 _WINDOW = "window"
+_OUTSIDE = "outside"
 _CASES = "last_case"
 _BACKUPS = "last_backup"
 _RECENT = "recent_cases"
 _MOST_RECENT = 20
 LOOKS = ("system", "light", "dark")
 LEAST_TEXT_PERCENT, MOST_TEXT_PERCENT = 100, 200
+TIME_SERVER = "ntp.se"  # Netnod's, open to everybody (ADR 0061)
 LOCK_AFTER_MINUTES = 10
 MOST_LOCK_MINUTES = 8 * 60
 # A path may hold bytes that are no text; they come back as they were.
@@ -108,6 +110,16 @@ class Settings:
     def kind_words(self) -> bool:
         """Whether a few words that reassure are shown; they are until somebody says otherwise."""
         return self._values.get(_WINDOW, "kind_words", fallback="yes") != "no"
+
+    @property
+    def asks_time_server(self) -> bool:
+        """Whether the window compares the computer's clock with a time server's; not until somebody says so."""
+        return self._values.get(_OUTSIDE, "ask_time_server", fallback="no") == "yes"
+
+    @property
+    def time_server(self) -> str:
+        """The time server to ask, as it was written: name, or name:port."""
+        return self._values.get(_OUTSIDE, "time_server", fallback="").strip() or TIME_SERVER
 
     @property
     def lock_minutes(self) -> int:
@@ -231,6 +243,14 @@ class Settings:
     def choose_kind_words(self, *, shown: bool) -> None:
         """Remember whether a few words that reassure are shown."""
         self._set(_WINDOW, "kind_words", "yes" if shown else "no")
+
+    def choose_asks_time_server(self, *, asks: bool) -> None:
+        """Remember whether a time server is asked."""
+        self._set(_OUTSIDE, "ask_time_server", "yes" if asks else "no")
+
+    def choose_time_server(self, server: str) -> None:
+        """Remember whom to ask for the time; "" for the one that is given."""
+        self._set(_OUTSIDE, "time_server", server.strip())
 
     def choose_lock_minutes(self, minutes: int) -> None:
         """Remember after how many idle minutes the window is locked; 0 is never."""

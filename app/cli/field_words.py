@@ -16,7 +16,7 @@ from app.casework import KINDS, Field, Written
 from app.cli.command import Text
 from app.language import Language, deferred
 from app.messages.sentences import REASONS
-from app.vocabulary import exact, in_words, recipient
+from app.vocabulary import clock_check_words, exact, in_words, recipient
 
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 
@@ -215,8 +215,8 @@ def value_words(tag: str, part: str, key: str, value: object, language: Language
         return exact(value, language)
     if key == "recipient":
         return recipient(value, language)
-    if (key, value) == ("clock_check", "not_checked"):
-        return language.text("not checked")
+    if key == "clock_check":
+        return clock_check_words(value, language)
     own = _own_field(tag, part, key)
     if own is not None and own.silent is not None and value == own.silent:
         return language.text("Not stated")

@@ -18,6 +18,7 @@ from app.vocabulary.case_sets import (
     YesNo,
 )
 from app.vocabulary.choice import Words
+from app.vocabulary.clock_words import clock_check_words
 from app.vocabulary.closed_sets import (
     AccessBasis,
     CaptureMethod,
@@ -160,6 +161,7 @@ __all__ = [
     "Zone",
     "choices",
     "clock",
+    "clock_check_words",
     "day",
     "exact",
     "groups",

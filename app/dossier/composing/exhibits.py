@@ -57,7 +57,7 @@ from app.markup import (
     shows_all_marks,
     told_redactions,
 )
-from app.vocabulary import day, in_words
+from app.vocabulary import clock_check_words, day, in_words
 from evidence_store import EntryId, ObjectBody
 
 
@@ -310,7 +310,7 @@ def _taken_rows(showing: DisclosedExhibit, language: Language) -> tuple[PrintedR
             ),
         )
     taken = _by(wording.exact_time(facts.captured_at, language), who, language)
-    clock = wording.clock_check(facts.clock_check, language)
+    clock = clock_check_words(facts.clock_check, language)
     return (
         PrintedRow(language.text("Captured"), f"{taken}. {clock}"),
         PrintedRow(language.text("Method"), _method(facts, language)),

@@ -25,10 +25,3 @@ def minute(stamp: str, language: Language) -> str:
 def column(stamp: str, language: Language) -> str:
     """Return the same, short, where times stand below each other."""
     return vocabulary.short(stamp, language) or language.text("not stated")
-
-
-def clock_check(code: str, language: Language) -> str:
-    """Return a sentence on how far the computer's clock was checked."""
-    if code in ("", "not_checked"):
-        return language.text("The computer’s clock was not checked.")
-    return language.text("The computer’s clock was checked: {result}.", result=code)

@@ -5,7 +5,7 @@ Exit codes: 2 usage, 3 input refused or unreadable, 10 no vault, 11 open elsewhe
 13 read-only or disk fault, 130 interrupted by the person.
 """
 
-from app.messages.sentences import casework, coming_in, commands, keeping, leaving
+from app.messages.sentences import casework, coming_in, commands, keeping, leaving, outside
 from app.messages.sentences.casework import REASONS
 from app.messages.sentences.commands import BY_NUMBER
 from app.messages.sentences.sentence import Sentence
@@ -16,6 +16,7 @@ SENTENCES: dict[str, Sentence] = {
     **coming_in.SENTENCES,
     **leaving.SENTENCES,
     **commands.SENTENCES,
+    **outside.SENTENCES,
 }
 
 __all__ = ["BY_NUMBER", "REASONS", "SENTENCES", "Sentence"]

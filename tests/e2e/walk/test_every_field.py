@@ -25,7 +25,7 @@ from app.dossier import (
     words_to_choose,
 )
 from app.dossier.composing import wording
-from app.vocabulary import day, in_words
+from app.vocabulary import clock_check_words, day, in_words
 from tests.e2e.walk.case import encodings
 from tests.e2e.walk.every_kind import WRITTEN, bytes_of, word_of
 from tests.e2e.walk.leaving import Leaving, fields, read_package, squeezed
@@ -111,7 +111,7 @@ def _moment(stamp: str) -> str:
 
 PRINTED_AS: Mapping[tuple[str, str], Callable[[Any], str]] = {
     ("capture", "captured_at"): lambda stamp: wording.exact_time(stamp, DANISH),
-    ("capture", "clock_check"): lambda code: wording.clock_check(code, DANISH),
+    ("capture", "clock_check"): lambda code: clock_check_words(code, DANISH),
     ("capture", "method"): lambda _: "Skærmbillede af",
     ("capture", "context"): lambda _: "hele skærmen",
     ("file", "added_at"): lambda stamp: wording.exact_time(stamp, DANISH),

@@ -61,6 +61,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "handover": ("--for", "manager", "--out", "{out}"),
     "verify": (),
     "receipt": (),
+    "check-clock": ("--server", "127.0.0.1:1"),
     "backup": ("{out}",),
     "passphrase": ("--new-passphrase-file", "{phrase}"),
     "restored": (),

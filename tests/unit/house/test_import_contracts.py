@@ -48,6 +48,7 @@ PLANTED: list[tuple[str, str, str]] = [
     ("timeline_door", "app/cli/planted.py", "import app.timeline.rows"),
     ("capture_door", "app/actions/planted.py", "import app.capture.planted_behind"),
     ("dossier_door", "app/actions/planted.py", "import app.dossier.planted_behind"),
+    ("anchor_door", "app/actions/planted.py", "import app.anchor.asking"),
     ("handover_door", "app/actions/planted.py", "import app.handover.planted_behind"),
     ("packs_door", "app/messages/planted.py", "import app.packs.document"),
     ("qt", "app/actions/planted.py", "from PySide6.QtCore import QObject"),

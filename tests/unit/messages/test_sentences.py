@@ -19,6 +19,7 @@ from tests.unit.house.tree import ROOT, files
 
 # Bases that are only raised as one of their subclasses.
 BASES = {
+    "anchor.AnchorError",
     "capture.CaptureError",
     "capture.ImportFileError",
     "casework.CaseworkError",
