@@ -1,8 +1,7 @@
-"""The finished file on its way to the disk: ids set, hashed and written by a thread of its own.
+"""The finished file on its way to the disk: hashed and written by a thread of its own.
 
-The thread that assembles reads and hashes pictures; this one hashes and writes the result meanwhile. Both spend
-their time in code that lets the other run, so on two processors they share the work. What waits between them is
-bounded.
+The thread that lays out reads and hashes pictures; this one hashes and writes the result meanwhile. Both spend their
+time in code that lets the other run, so on two processors they share the work. What waits between them is bounded.
 """
 
 from __future__ import annotations
@@ -10,81 +9,71 @@ from __future__ import annotations
 import hashlib
 import queue
 import threading
-from io import RawIOBase
-from typing import TYPE_CHECKING, BinaryIO
+from types import TracebackType
+from typing import BinaryIO, Self
 
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
-
-STATIC_ID = b"31415926535897932384626433832795"  # what qpdf writes where a static id is asked for
-_TAIL = 4096
-_HELD = 1 << 16
-_WAITING = 8  # pieces of at most the writer's buffer
+_PIECE = 1 << 16
+_WAITING = 8  # pieces, each at most as large as a piece of a picture
 
 
-class HashingWriter(RawIOBase):
-    """Takes the file piece by piece, holding back its end until the ids are set.
+class HashingWriter:
+    """Takes the file piece by piece.
 
     Attributes:
-        size: bytes written so far; final after ``finish``.
+        size: bytes taken so far.
     """
 
-    def __init__(self, target: BinaryIO, file_id: bytes) -> None:
-        """Begin.
-
-        Args:
-            target: an empty file; only the thread writes to it until ``finish`` or ``close``.
-            file_id: 16 bytes that stand in both of the trailer's ids.
-        """
-        super().__init__()
+    def __init__(self, target: BinaryIO) -> None:
+        """Begin; only the thread writes to ``target``, an empty file, until ``finish`` or the end of the block."""
         self.size = 0
         self._target = target
-        self._file_id = file_id.hex().encode()
-        self._held = bytearray()
+        self._held: list[bytes] = []
+        self._held_size = 0
         self._digest = hashlib.sha256()
         self._pieces: queue.Queue[bytes | None] = queue.Queue(_WAITING)
         self._error: BaseException | None = None
         self._thread = threading.Thread(target=self._carry, name="dossier-writer", daemon=True)
         self._thread.start()
 
-    def writable(self) -> bool:
-        """It is made for nothing else."""
-        return True
+    def __enter__(self) -> Self:
+        return self
 
-    def write(self, data: ReadableBuffer, /) -> int:
-        """Take the next bytes; only the last few are held back. Raises what the disk said."""
-        view = memoryview(data)
-        if view.nbytes > _TAIL:
-            self._pass_on(bytes(self._held))
-            self._pass_on(bytes(view[:-_TAIL]))
-            self._held = bytearray(view[-_TAIL:])
-        else:
-            self._held += view
-            if len(self._held) > _HELD:
-                self._pass_on(bytes(self._held[:-_TAIL]))
-                del self._held[:-_TAIL]
-        return view.nbytes
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._end()
+
+    def write(self, data: bytes) -> None:
+        """Take the next bytes. Raises what the disk said."""
+        self.size += len(data)
+        self._held.append(data)
+        self._held_size += len(data)
+        if self._held_size >= _PIECE:
+            self._pass_on()
+
+    def hash_so_far(self) -> bytes:
+        """Return the SHA-256 of all that was taken. Raises what the disk said."""
+        self._pass_on()
+        self._pieces.join()
+        if self._error is not None:
+            raise self._error
+        return self._digest.digest()
 
     def finish(self) -> tuple[int, str]:
-        """Set the ids, write the rest; size and SHA-256 of all. Raises what the disk said."""
-        if self._held.count(STATIC_ID) != 2:
-            raise AssertionError("the trailer does not hold the two ids")
-        self._pass_on(bytes(self._held.replace(STATIC_ID, self._file_id)))
+        """Wait until all is written; return its size and SHA-256. Raises what the disk said."""
+        sha256 = self.hash_so_far().hex()
         self._end()
+        return self.size, sha256
+
+    def _pass_on(self) -> None:
         if self._error is not None:
             raise self._error
-        return self.size, self._digest.hexdigest()
-
-    def close(self) -> None:
-        """Wait for the thread; closing twice is nothing."""
-        if not self.closed:
-            self._end()
-        super().close()
-
-    def _pass_on(self, data: bytes) -> None:
-        if self._error is not None:
-            raise self._error
-        if data:
+        if self._held:
+            data = self._held[0] if len(self._held) == 1 else b"".join(self._held)
+            self._held, self._held_size = [], 0
             self._pieces.put(data)
 
     def _end(self) -> None:
@@ -94,11 +83,11 @@ class HashingWriter(RawIOBase):
 
     def _carry(self) -> None:
         while (data := self._pieces.get()) is not None:
-            if self._error is not None:
-                continue  # nothing more is written, but nobody waits for ever
-            try:
-                self._digest.update(data)
-                self._target.write(data)
-                self.size += len(data)
-            except BaseException as error:  # noqa: BLE001 - handed to the thread that asked
-                self._error = error
+            # After an error nothing more is written, but nobody waits for ever.
+            if self._error is None:
+                try:
+                    self._digest.update(data)
+                    self._target.write(data)
+                except BaseException as error:  # noqa: BLE001 - handed to the thread that asked
+                    self._error = error
+            self._pieces.task_done()

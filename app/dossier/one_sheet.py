@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from pathlib import Path
 
-import pikepdf
-
+from app.dossier.hashing_writer import HashingWriter
 from app.dossier.pages import look
-from app.dossier.pages.draw import About, draw
+from app.dossier.pages.draw import Drawing
 from app.dossier.pages.sheet import SheetRule, Sheets, SheetWords
 from app.dossier.pages.typefaces import Typefaces
+from app.dossier.pdf.about import About
+from app.dossier.pdf.tags import Tag
 
 
 def put_point(sheets: Sheets, words: str, sign: str = "•") -> None:
     """Set a line of a list."""
     bullet = sheets.setter.single(sign, look.BODY, 10)
-    sheets.put(SheetWords(look.LEFT, sheets.y + look.BODY.leading * 0.76, bullet))
-    sheets.text(words, look.BODY, x=look.LEFT + 14, width=look.WIDTH - 14)
+    with sheets.tagged(Tag.LIST), sheets.tagged(Tag.ITEM):
+        with sheets.tagged(Tag.LABEL):
+            sheets.put(SheetWords(look.LEFT, sheets.y + look.BODY.leading * 0.76, bullet))
+        with sheets.tagged(Tag.BODY):
+            sheets.text(words, look.BODY, x=look.LEFT + 14, width=look.WIDTH - 14)
     sheets.skip(4)
 
 
-def finish(sheets: Sheets, typefaces: Typefaces, foot: str, about: About) -> bytes:
-    """Put the foot on every page, and return the sheet: compressed, and the same bytes every time."""
-    for marks in sheets.pages:
-        line = sheets.setter.single(foot, look.HEADER, look.WIDTH)
-        marks += [
-            SheetRule(look.LEFT, look.FOOTER_RULE, look.WIDTH, 0.6, look.HAIRLINE),
-            SheetWords(look.LEFT, look.FOOTER_BASELINE, line),
-        ]
+def drawn(fill: Callable[[Sheets], None], fonts: Path, foot: str, about: About) -> bytes:
+    """Return the sheet that ``fill`` sets, with the foot on every page: the same bytes every time."""
     target = io.BytesIO()
-    with pikepdf.Pdf.open(io.BytesIO(draw(sheets.pages, typefaces, about).pdf)) as document:
-        document.save(target, deterministic_id=True)
+    with HashingWriter(target) as written:
+        drawing = Drawing(written, Typefaces(fonts), about)
+        sheets = Sheets(drawing.typefaces, tree=drawing.tree, full=drawing.page)
+        fill(sheets)
+        sheets.finish()
+        line = sheets.setter.single(foot, look.HEADER, look.WIDTH)
+        for marks in sheets.pages:
+            marks += [
+                SheetRule(look.LEFT, look.FOOTER_RULE, look.WIDTH, 0.6, look.HAIRLINE),
+                SheetWords(look.LEFT, look.FOOTER_BASELINE, line),
+            ]
+        drawing.finish(sheets.pages)
     return target.getvalue()

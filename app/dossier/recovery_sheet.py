@@ -8,14 +8,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.dossier.model import Manner, PrintedRow
-from app.dossier.one_sheet import finish, put_point
+from app.dossier.one_sheet import drawn, put_point
 from app.dossier.pages import look
-from app.dossier.pages.draw import About
 from app.dossier.pages.look import Style
 from app.dossier.pages.rows import put_rows
 from app.dossier.pages.setting import Span
 from app.dossier.pages.sheet import Ground, Sheets
-from app.dossier.pages.typefaces import Face, Typefaces
+from app.dossier.pages.typefaces import Face
+from app.dossier.pdf.about import About
 from app.dossier.recovery_facts import RecoveryFacts
 from app.language import Language
 
@@ -29,10 +29,17 @@ def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -
     Raises:
         FontMissingError: the installation is not whole.
     """
+    title = language.text("Recovery sheet for your vault")
+    return drawn(
+        lambda sheets: _fill(sheets, facts, title, language),
+        fonts,
+        language.text("Bevismappe"),
+        About(title, language.code),
+    )
+
+
+def _fill(sheets: Sheets, facts: RecoveryFacts, title: str, language: Language) -> None:
     text = language.text
-    typefaces = Typefaces(fonts)
-    sheets = Sheets(typefaces)
-    title = text("Recovery sheet for your vault")
     sheets.bookmark("sheet", title, 0)
     sheets.text(text("Keep this away from the computer"), look.KICKER)
     sheets.y += 2
@@ -77,7 +84,6 @@ def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -
         ),
     ):
         put_point(sheets, advice)
-    return finish(sheets, typefaces, text("Bevismappe"), About(title, language.code))
 
 
 def _passphrase(sheets: Sheets, passphrase: str, label: str) -> None:

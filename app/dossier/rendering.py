@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from app.dossier.assemble import assemble
+from app.dossier.hashing_writer import HashingWriter
 from app.dossier.model import Dossier, Rendered
 from app.dossier.pages.book import Book
-from app.dossier.pages.draw import About, draw
-from app.dossier.pages.exhibit import Size
-from app.dossier.pages.sheet import Bookmark, Mark
+from app.dossier.pages.draw import Drawing, DrawnPicture
 from app.dossier.pages.typefaces import Typefaces
-from app.dossier.pictures import OpenObject, PictureFile
+from app.dossier.pdf.about import About
+from app.dossier.pictures import OpenObject, Pictures
 from app.language import Language
 from atomic_file import write_atomically
 
@@ -73,23 +72,14 @@ def render_into(
         if progress is not None:
             progress(done, len(shown))
 
-    with PictureFile(shown, open_object, report) as base:
-        typefaces = Typefaces(fonts)
-        sizes = [Size(picture.width_px, picture.height_px) for picture in base.placed]
-        about = About(dossier.cover.title, dossier.language)
-        book = Book(dossier, typefaces, language, lambda: report(0))
-        sheets = book.lay_out(sizes, base.still_rows)
-        places = _places(sheets)  # drawing lets go of each page
-        drawn = draw(sheets, typefaces, about, lambda: report(0))
-        pages, size, sha256 = assemble(drawn, base, sink, dossier.language)
-    return Rendered(pages, size, sha256, places)
-
-
-def _places(sheets: Sequence[Sequence[Mark]]) -> dict[str, int]:
-    """Return on which page each place begins."""
-    return {
-        mark.anchor: index
-        for index, marks in enumerate(sheets)
-        for mark in marks
-        if isinstance(mark, Bookmark)
-    }
+    pictures = Pictures(shown, open_object, report)
+    about = About(dossier.cover.title, dossier.language)
+    with HashingWriter(sink) as written:
+        drawing = Drawing(written, Typefaces(fonts), about)
+        images = [DrawnPicture(drawing.file.reserve(), size.height_px) for size in pictures.sizes]
+        drawing.images = images
+        book = Book(dossier, drawing, language, lambda: report(0))
+        frames = book.lay_out(pictures.sizes, pictures.still_rows)
+        pictures.write(drawing.file, [image.number for image in images])
+        pages, size, sha256 = drawing.finish(frames, lambda: report(len(shown)))
+    return Rendered(pages, size, sha256, drawing.anchors)

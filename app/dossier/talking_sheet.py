@@ -10,12 +10,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.dossier.model import PrintedRow
-from app.dossier.one_sheet import finish, put_point
+from app.dossier.one_sheet import drawn, put_point
 from app.dossier.pages import look
-from app.dossier.pages.draw import About
 from app.dossier.pages.rows import put_rows
 from app.dossier.pages.sheet import Sheets
 from app.dossier.pages.typefaces import Typefaces
+from app.dossier.pdf.about import About
 from app.dossier.talking_facts import TalkingFacts
 from app.language import Language
 
@@ -36,25 +36,32 @@ def make_talking_sheet(facts: TalkingFacts, language: Language, fonts: Path) -> 
     typefaces = Typefaces(fonts)
     title = language.text("A concern to talk about")
     limits = _ALL
-    sheets = _set(facts, title, language, typefaces, limits)
-    while len(sheets.pages) > 1 and limits != _LEAST:
+    while limits != _LEAST and _pages(facts, title, language, typefaces, limits) > 1:
         limits = _shorter(limits)
-        sheets = _set(facts, title, language, typefaces, limits)
     text = language.text
     foot = f"{text('Bevismappe')} · {text('Confidential')} · {facts.made_on}"
-    return finish(sheets, typefaces, foot, About(title, language.code))
+    return drawn(
+        lambda sheets: _set(sheets, facts, title, language, limits),
+        fonts,
+        foot,
+        About(title, language.code),
+    )
+
+
+def _pages(
+    facts: TalkingFacts, title: str, language: Language, typefaces: Typefaces, limits: _Limits
+) -> int:
+    """Return how many pages it would take."""
+    sheets = Sheets(typefaces)
+    _set(sheets, facts, title, language, limits)
+    return len(sheets.pages)
 
 
 def _set(
-    facts: TalkingFacts,
-    title: str,
-    language: Language,
-    typefaces: Typefaces,
-    limits: _Limits,
-) -> Sheets:
+    sheets: Sheets, facts: TalkingFacts, title: str, language: Language, limits: _Limits
+) -> None:
     text = language.text
     signs, points, signs_each = limits
-    sheets = Sheets(typefaces)
     sheets.bookmark("sheet", title, 0)
     sheets.text(text("For a talk at work"), look.KICKER)
     sheets.y += 2
@@ -83,7 +90,6 @@ def _set(
         sheets.rule(0.5, look.EDGE)
     sheets.skip(12)
     sheets.text(guidance, look.SMALL)
-    return sheets
 
 
 def _shorter(limits: _Limits) -> _Limits:

@@ -28,8 +28,7 @@ LARGE = {
 }
 SCREEN = {"mss", "Xlib"}
 PICTURES = {"PIL"}
-# reportlab loads Pillow, used or not.
-PDF = {"reportlab", "pikepdf", "PIL"}
+PDF: set[str] = set()  # by our own hand
 
 RUN = """
 import json, sys

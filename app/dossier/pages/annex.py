@@ -44,6 +44,7 @@ def _exhibit_list(sheets: Sheets, dossier: Dossier, language: Language) -> None:
             ),
             anchor=place,
         )
+    table.end()
 
 
 def _papers(sheets: Sheets, dossier: Dossier, language: Language) -> None:
@@ -60,6 +61,7 @@ def _papers(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     for paper in dossier.papers:
         code = cell(grouped(paper.sha256), look.MONO._replace(size=7.4, leading=10.4))
         table.row((cell(paper.name, look.BODY_BOLD), cell(paper.what), code))
+    table.end()
 
 
 def standing_text(standing: Standing, language: Language) -> str:
@@ -157,6 +159,7 @@ def _exhibits(sheets: Sheets, dossier: Dossier, language: Language) -> None:
                 cell(_exhibit_standing(exhibit, language), look.SMALL_INK),
             )
         )
+    table.end()
 
 
 def _exhibit_standing(exhibit: PrintedExhibit, language: Language) -> str:
@@ -192,6 +195,7 @@ def _statements(sheets: Sheets, dossier: Dossier, language: Language) -> None:
                 cell(standing_text(statement.standing, language), look.SMALL_INK),
             )
         )
+    table.end()
 
 
 def _meanings(language: Language) -> tuple[tuple[Standing, str], ...]:
@@ -282,6 +286,7 @@ def put_omissions(sheets: Sheets, dossier: Dossier, language: Language) -> None:
         shown = any(exhibit.number == omission.exhibit for exhibit in dossier.exhibits)
         place = exhibit_place(omission.exhibit) if shown else ""
         table.row((cell(omission.what), cell(omission.why)), anchor=place)
+    table.end()
 
 
 def _part(sheets: Sheets, title: str) -> None:

@@ -12,6 +12,7 @@ from app.dossier.pages.look import Style
 from app.dossier.pages.parts import LARGEST_SCALE, PicturePart
 from app.dossier.pages.setting import PageOf, SetLine, Span
 from app.dossier.pages.sheet import Ground, Link, Picture, SheetRule, Sheets, SheetWords
+from app.dossier.pdf.tags import Tag
 from app.vocabulary import groups
 
 _PAD = 8.0
@@ -21,6 +22,14 @@ WIDEST = 310.0 - 2 * _PAD
 _NARROWEST = 120.0
 _LABEL_SPACE = 7.0
 _MONO = look.MONO._replace(size=7.6, leading=10.6)
+
+
+class Beside(NamedTuple):
+    """A picture: its place among all, its size in pixels, and what is said of it to whoever does not see it."""
+
+    place: int
+    size: tuple[int, int]
+    told: str
 
 
 class FactBeside(NamedTuple):
@@ -43,21 +52,20 @@ class FactBeside(NamedTuple):
 
 def put_beside(
     sheets: Sheets,
-    index: int,
-    size: tuple[int, int],
+    picture: Beside,
     caption: Sequence[Span | PageOf],
     rows: Sequence[PrintedRow],
     part: PicturePart | None = None,
 ) -> Sequence[PrintedRow]:
     """Set picture, or a part of it, and facts side by side; return the rows that found no room."""
-    width_px, height_px = size
+    width_px, height_px = picture.size
     room = sheets.room() - 2 * _PAD
     if part is None:
         scale = min(room / height_px, WIDEST / width_px, LARGEST_SCALE)
     else:
         scale, height_px = part.scale, part.rows_px
     box_width, box_height = _put_box(
-        sheets, look.LEFT, (width_px * scale, height_px * scale), index, part
+        sheets, look.LEFT, (width_px * scale, height_px * scale), picture, part
     )
     left = look.LEFT + box_width + _GAP
     rest = _column(sheets, left, caption, rows) if caption or rows else ()
@@ -71,20 +79,22 @@ def parts_across(size: tuple[int, int], part: PicturePart) -> int:
     return 2 if 2 * box + _GAP <= look.WIDTH else 1
 
 
-def put_parts(
-    sheets: Sheets, index: int, size: tuple[int, int], parts: Sequence[PicturePart]
-) -> None:
+def put_parts(sheets: Sheets, picture: Beside, parts: Sequence[PicturePart]) -> None:
     """Set parts of a picture side by side, in the order they are read."""
     x, deepest = look.LEFT, 0.0
     for part in parts:
-        shown = (size[0] * part.scale, part.rows_px * part.scale)
-        width, height = _put_box(sheets, x, shown, index, part)
+        shown = (picture.size[0] * part.scale, part.rows_px * part.scale)
+        width, height = _put_box(sheets, x, shown, picture, part)
         x, deepest = x + width + _GAP, max(deepest, height)
     sheets.y += deepest + 10
 
 
 def _put_box(
-    sheets: Sheets, left: float, shown: tuple[float, float], index: int, part: PicturePart | None
+    sheets: Sheets,
+    left: float,
+    shown: tuple[float, float],
+    picture: Beside,
+    part: PicturePart | None,
 ) -> tuple[float, float]:
     """Set the picture, or a part of it, in its box; return the box's width and height."""
     width, height = shown
@@ -92,7 +102,8 @@ def _put_box(
     sheets.put(Ground(left, sheets.y, box_width, box_height, look.GROUND, look.EDGE))
     window = (part.top_px, part.rows_px) if part is not None else (0, 0)
     x = left + (box_width - width) / 2
-    sheets.put(Picture(index, x, sheets.y + _PAD, width, height, *window))
+    said = f"{picture.told} ({part.number}/{part.total})" if part is not None else picture.told
+    sheets.put(Picture(picture.place, x, sheets.y + _PAD, width, height, *window, told=said))
     return box_width, box_height
 
 
@@ -102,26 +113,38 @@ def _column(
     width = look.RIGHT - left
     y = sheets.y
     if caption:
-        for line in sheets.setter.lines(caption, width):
-            sheets.put(SheetWords(left, y + look.SMALL.leading * 0.76, line))
-            y += look.SMALL.leading
+        with sheets.tagged(Tag.PARAGRAPH):
+            for line in sheets.setter.lines(caption, width):
+                sheets.put(SheetWords(left, y + look.SMALL.leading * 0.76, line))
+                y += look.SMALL.leading
         y += 8
     sheets.put(SheetRule(left, y, width, 1.1, look.ACCENT))
     y += 8
-    for at, row in enumerate(rows):
-        fact = _fact(sheets, row, width)
-        if y + fact.height > look.BOTTOM:
-            return rows[at:]
-        for line in fact.label:
-            sheets.put(SheetWords(left, y + look.SMALL.leading * 0.76, line))
-            y += look.SMALL.leading
+    if not rows:
+        return ()
+    with sheets.tagged(Tag.LIST):
+        for at, row in enumerate(rows):
+            fact = _fact(sheets, row, width)
+            if y + fact.height > look.BOTTOM:
+                return rows[at:]
+            with sheets.tagged(Tag.ITEM):
+                y = _put_fact(sheets, fact, left, y) + _LABEL_SPACE
+    return ()
+
+
+def _put_fact(sheets: Sheets, fact: FactBeside, left: float, y: float) -> float:
+    if fact.label:
+        with sheets.tagged(Tag.LABEL):
+            for line in fact.label:
+                sheets.put(SheetWords(left, y + look.SMALL.leading * 0.76, line))
+                y += look.SMALL.leading
+    with sheets.tagged(Tag.BODY), sheets.tagged(Tag.LINK if fact.link else Tag.SPAN):
         for line in fact.value:
             sheets.put(SheetWords(left, y + fact.style.leading * 0.76, line))
             if fact.link:
                 sheets.put(Link(fact.link, False, left, y, line.width, fact.style.leading))
             y += fact.style.leading
-        y += _LABEL_SPACE
-    return ()
+    return y
 
 
 def _fact(sheets: Sheets, row: PrintedRow, width: float) -> FactBeside:

@@ -9,12 +9,14 @@ from app.dossier.model import Dossier, PrintedIncident, PrintedSection, Section,
 from app.dossier.pages import look
 from app.dossier.pages.annex import put_exhibit_list, put_integrity, put_omissions
 from app.dossier.pages.cover import asks_fit, put_asks, put_contents, put_cover
-from app.dossier.pages.exhibit import PageExhibit, Size, put_exhibit
+from app.dossier.pages.draw import Drawing
+from app.dossier.pages.exhibit import PageExhibit, put_exhibit
 from app.dossier.pages.guidance import put_guidance
 from app.dossier.pages.rows import put_rows
 from app.dossier.pages.setting import Span
 from app.dossier.pages.sheet import Link, Mark, SheetRule, Sheets, SheetWords
-from app.dossier.pages.typefaces import Typefaces
+from app.dossier.pdf.tags import Tag
+from app.dossier.pictures import PictureSize
 from app.language import Language
 from evidence_store import format_receipt
 
@@ -27,20 +29,23 @@ class Book:
     def __init__(
         self,
         dossier: Dossier,
-        typefaces: Typefaces,
+        drawing: Drawing,
         language: Language,
         between: Callable[[], None] = lambda: None,
     ) -> None:
         self._dossier = dossier
         self._language = language
-        self._sheets = Sheets(typefaces, between)
+        self._sheets = Sheets(drawing.typefaces, between, drawing.tree, drawing.page)
         self._after_exhibits = False
+        self._asks_done = False
         self._still_rows: Callable[[int], Sequence[int]] = lambda _: ()
 
     def lay_out(
-        self, sizes: Sequence[Size], still_rows: Callable[[int], Sequence[int]] = lambda _: ()
+        self,
+        sizes: Sequence[PictureSize],
+        still_rows: Callable[[int], Sequence[int]] = lambda _: (),
     ) -> list[list[Mark]]:
-        """Fill all pages.
+        """Fill all pages, and return what stands in the frame of each.
 
         Args:
             sizes: those of the exhibits with a picture, in order.
@@ -49,10 +54,11 @@ class Book:
         self._still_rows = still_rows
         for section in self._dossier.sections:
             self._section(section, sizes)
+        self._sheets.finish()
         self._frames()
         return self._sheets.pages
 
-    def _section(self, section: str, sizes: Sequence[Size]) -> None:
+    def _section(self, section: str, sizes: Sequence[PictureSize]) -> None:
         dossier, sheets, language = self._dossier, self._sheets, self._language
         if section == Section.COVER:
             put_cover(sheets, dossier, language)
@@ -63,7 +69,7 @@ class Book:
         elif section == Section.EXHIBITS:
             self._exhibits(sizes)
         elif section == Section.ASKS:
-            if dossier.asks and not self._asks_done():
+            if dossier.asks and not self._asks_done:
                 self._asks(on_cover=False)
         elif self._has(section):
             if section == Section.EXHIBIT_LIST:
@@ -145,7 +151,7 @@ class Book:
             for section in self._dossier.sections
             if section != Section.COVER and self._has(section)
         ]
-        if self._asks_done():
+        if self._asks_done:
             listed.sort(key=lambda section: section != Section.ASKS)
         entries = [(section, self._contents_line(section)) for section in listed]
         put_contents(sheets, entries)
@@ -159,15 +165,9 @@ class Book:
             return f"{title} {numbers[0]}–{numbers[-1]}"
         return title
 
-    def _asks_done(self) -> bool:
-        return any(
-            getattr(mark, "anchor", "") == Section.ASKS.value
-            for marks in self._sheets.pages[:1]
-            for mark in marks
-        )
-
     def _asks(self, *, on_cover: bool) -> None:
         sheets = self._sheets
+        self._asks_done = True
         if on_cover:
             title = self._title(Section.ASKS)
             sheets.bookmark(Section.ASKS.value, title, 0)
@@ -196,21 +196,27 @@ class Book:
 
     def _timeline(self) -> None:
         sheets = self._sheets
+        listed = sheets.begin(Tag.LIST)
         for item in self._dossier.timeline:
             lines = sheets.setter.lines((Span(item.what, look.BODY),), look.RIGHT - look.VALUE_LEFT)
             sheets.need(min(len(lines), 4) * look.BODY.leading + 24)
             when = sheets.setter.lines((Span(item.when, look.BODY_MUTED),), 132)
             top, page = sheets.y, len(sheets.pages)
-            for at, line in enumerate(when):
-                baseline = top + (at + 0.76) * look.BODY.leading
-                sheets.put(SheetWords(look.LEFT, baseline, line))
-            sheets.text(item.what, look.BODY, x=look.VALUE_LEFT, width=look.RIGHT - look.VALUE_LEFT)
-            self._exhibit_links(item.exhibits, look.VALUE_LEFT)
+            with sheets.within(listed), sheets.tagged(Tag.ITEM):
+                with sheets.tagged(Tag.LABEL):
+                    for at, line in enumerate(when):
+                        baseline = top + (at + 0.76) * look.BODY.leading
+                        sheets.put(SheetWords(look.LEFT, baseline, line))
+                with sheets.tagged(Tag.BODY):
+                    width = look.RIGHT - look.VALUE_LEFT
+                    sheets.text(item.what, look.BODY, x=look.VALUE_LEFT, width=width)
+                    self._exhibit_links(item.exhibits, look.VALUE_LEFT)
             if len(sheets.pages) == page:
                 sheets.y = max(sheets.y, top + len(when) * look.BODY.leading)
             sheets.skip(4)
             sheets.rule(0.5, look.HAIRLINE)
             sheets.skip(5)
+        sheets.end(listed)
 
     def _exhibit_links(self, numbers: Sequence[int], x: float) -> None:
         sheets = self._sheets
@@ -226,8 +232,11 @@ class Book:
                 at = x
                 sheets.y += style.leading
                 sheets.need(style.leading)
-            sheets.put(SheetWords(at, sheets.y + style.leading * 0.76, line))
-            sheets.put(Link(exhibit_place(number), True, at, sheets.y, line.width, style.leading))
+            words = SheetWords(at, sheets.y + style.leading * 0.76, line)
+            link = Link(exhibit_place(number), True, at, sheets.y, line.width, style.leading)
+            with sheets.tagged(Tag.LINK):
+                sheets.put(words)
+                sheets.put(link)
             at += line.width + 12
         sheets.y += style.leading
 
@@ -250,7 +259,7 @@ class Book:
         put_rows(sheets, incident.rows)
         self._exhibit_links(incident.exhibits, look.VALUE_LEFT)
 
-    def _exhibits(self, sizes: Sequence[Size]) -> None:
+    def _exhibits(self, sizes: Sequence[PictureSize]) -> None:
         sheets, language = self._sheets, self._language
         index = 0
         for at, exhibit in enumerate(self._dossier.exhibits):

@@ -1,27 +1,30 @@
-"""From laid-out sheets to the bytes of a PDF without pictures.
+"""From laid-out sheets to a PDF, page by page.
 
 Rules:
-- Same sheets, same bytes: reportlab's invariant mode, no time but the dossier's own.
-- Pictures are only placed: the places are handed back, the picture file is joined on later.
+- Same sheets, same bytes: no time but the dossier's own.
+- A page is drawn when it is full, and let go of. What is not known by then (page numbers, how many pages there are,
+  where a link leads) is added in the end.
 - Links lead to http and https addresses or to pages of the same file, to nothing else.
+- All words and pictures belong to the tree of tags; header, footer, rules and grounds are artifacts.
 """
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
-
+from app.dossier.hashing_writer import HashingWriter
 from app.dossier.pages import look
 from app.dossier.pages.inert import one_line
-from app.dossier.pages.look import Colour
-from app.dossier.pages.setting import PageOf, Run
-from app.dossier.pages.sheet import Bookmark, Ground, Link, Mark, Picture, SheetRule, SheetWords
-from app.dossier.pages.typefaces import Face, Typefaces
+from app.dossier.pages.ink import Ink, PageLink, PagePiece, up
+from app.dossier.pages.sheet import Bookmark, Mark, SheetWords
+from app.dossier.pages.typefaces import Typefaces
+from app.dossier.pdf.about import About, put_about
+from app.dossier.pdf.file import PdfFile
+from app.dossier.pdf.outline import OutlineEntry, put_outline
+from app.dossier.pdf.syntax import text_string
+from app.dossier.pdf.tags import PlacesOfTags, Tree
 
 _PRINTED = 4  # annotation flag: PDF/A asks that links are printed with the page
 _LONGEST_ADDRESS = 2_000
@@ -34,60 +37,156 @@ _ADDRESS = re.compile(
     r"(?:[/?#](?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?"
 )
 _TOP_LEVEL = re.compile(r"[A-Za-z]{2,}|xn--[A-Za-z0-9-]+", re.IGNORECASE)
+_ABOVE_ANCHOR = 14.0
 
 
-class Drawn(NamedTuple):
-    """The text pages, and for each page where pictures belong."""
+class DrawnPicture(NamedTuple):
+    """A picture that pages show: the number of its object, and its height in pixels."""
 
-    pdf: bytes
-    pictures: tuple[tuple[Picture, ...], ...]
-
-
-class About(NamedTuple):
-    """What the file says of itself: nothing of the machine or the program's surroundings."""
-
-    title: str
-    language: str
+    number: int
+    height_px: int
 
 
-def draw(
-    pages: list[list[Mark]],
-    typefaces: Typefaces,
-    about: About,
-    between: Callable[[], None] = lambda: None,
-) -> Drawn:
-    """Draw all pages, and call ``between`` after each.
+class Drawing:
+    """A file being drawn; ``tree`` is for the sheets, and ``page`` takes each of them in order.
 
-    Each is emptied when it is drawn: a thousand of them weigh more than the text they become.
+    Attributes:
+        file: where objects are written.
+        typefaces: the fonts of its words.
+        tree: of tags.
+        images: the objects of the pictures that pages show, with their heights in pixels.
+        anchors: on which page, from 0, each anchor stands that was drawn.
     """
-    # Both lists only matter to reportlab's own readers of pictures, which are never called; closed all the same.
-    rl_config.trustedSchemes = []
-    rl_config.trustedHosts = []
-    target = io.BytesIO()
-    canvas = Canvas(
-        target,
-        pagesize=(look.PAGE_WIDTH, look.PAGE_HEIGHT),
-        invariant=True,
-        pageCompression=0,  # qpdf does it when the file is written: faster, and without ASCII85
-        initialFontName=typefaces.name(Face.TEXT),  # type: ignore[arg-type]  # the stub says float
-        lang=about.language,
-    )
-    canvas.setTitle(one_line(about.title))
-    pen = _Pen(canvas, _numbers(pages))
-    pictures: list[tuple[Picture, ...]] = []
-    for marks in pages:
+
+    def __init__(self, target: HashingWriter, typefaces: Typefaces, about: About) -> None:
+        self.file = PdfFile(target)
+        self.tree = Tree(self.file.reserve, self.file.put)
+        self.images: Sequence[DrawnPicture] = ()
+        self.anchors: dict[str, int] = {}
+        self._about = about
+        self.typefaces = typefaces
+        self._all_pages, self._fonts = self.file.reserve(), self.file.reserve()
+        self._places = PlacesOfTags(self.file.add)
+        self._pages: list[int] = []
+        self._frames: list[int] = []
+        self._later: list[tuple[int, list[PagePiece]]] = []
+        self._links: list[tuple[int, int, PageLink]] = []
+        self._entries: list[OutlineEntry] = []
+        self._heights: dict[str, float] = {}
+        self._titles: dict[str, str] = {}
+
+    def page(self, marks: list[Mark]) -> None:
+        """Draw a page, and empty it: a thousand of them weigh more than the text they become."""
+        number, content, frame = (self.file.reserve() for _ in range(3))
+        self._pages.append(number)
+        self._frames.append(frame)
+        ink = Ink(self.typefaces, number, [image.height_px for image in self.images])
+        ink.draw([mark for mark in marks if not isinstance(mark, Bookmark)])
         for mark in marks:
-            if not isinstance(mark, SheetWords):
-                pen.put(mark)
-        # No mark lies over words, so all words of a page are one piece of text: half the work.
-        pen.write([mark for mark in marks if isinstance(mark, SheetWords)])
-        pictures.append(_pictures(marks))
+            if isinstance(mark, Bookmark):
+                self._bookmark(mark)
         marks.clear()
-        canvas.showPage()
-        between()
-    canvas.showOutline()
-    canvas.save()
-    return Drawn(target.getvalue(), tuple(pictures))
+        key = self._places.add(f"[{' '.join(ink.owners)}]")
+        notes: list[int] = []
+        for note in ink.notes:
+            if note.link.inside or web_address(note.link.target):
+                notes.append(self.file.reserve())
+                note_key = self._places.add(f"{note.slot.element.number} 0 R")
+                self._links.append((notes[-1], note_key, note))
+                ink.kid(note.slot, f"<</Type/OBJR/Pg {number} 0 R/Obj {notes[-1]} 0 R>>")
+        ink.fill(self.tree)
+        images = "".join(f"/Im{at + 1} {self.images[at].number} 0 R" for at in sorted(ink.places))
+        more = f"/XObject<<{images}>>" if images else ""
+        listed = f"/Annots[{' '.join(f'{each} 0 R' for each in notes)}]" if notes else ""
+        self.file.put(
+            number,
+            f"<</Type/Page/Parent {self._all_pages} 0 R/Contents[{content} 0 R {frame} 0 R]"
+            f"/Resources<</Font {self._fonts} 0 R{more}>>/StructParents {key}/Tabs/S{listed}>>",
+        )
+        if any(isinstance(piece, SheetWords) for piece in ink.pieces):
+            self._later.append((content, ink.pieces))
+        else:
+            self._put_content(content, ink.pieces)
+
+    def finish(
+        self, frames: Sequence[Sequence[Mark]], between: Callable[[], None] = lambda: None
+    ) -> tuple[int, int, str]:
+        """Draw what stands on each page beside its text, and end the file.
+
+        Args:
+            frames: header and footer, a list for each page.
+            between: called now and then.
+
+        Returns:
+            The number of pages, the file's size in bytes and its SHA-256.
+        """
+        for content, pieces in self._later:
+            self._put_content(content, pieces)
+            between()
+        for number, marks in zip(self._frames, frames, strict=True):
+            ink = Ink(self.typefaces, 0, ())
+            ink.draw(marks)
+            self._put_content(number, ink.pieces)
+            between()
+        for number, key, note in self._links:
+            self._put_link(number, key, note)
+        kids = " ".join(f"{each} 0 R" for each in self._pages)
+        self.file.put(
+            self._all_pages,
+            f"<</Type/Pages/Count {len(self._pages)}"
+            f"/MediaBox[0 0 {look.PAGE_WIDTH} {look.PAGE_HEIGHT}]/Kids[{kids}]>>",
+        )
+        self.file.put(self._fonts, f"<<{self.typefaces.write(self.file)}>>")
+        places, next_key = self._places.finish()
+        self.file.put(
+            self.tree.number,
+            f"<</Type/StructTreeRoot/K[{self.tree.document.number} 0 R]"
+            f"/ParentTree {places} 0 R/ParentTreeNextKey {next_key}>>",
+        )
+        said, info = put_about(self.file, self._about, one_line(self._about.title))
+        root = self.file.add(
+            f"<</Type/Catalog/Pages {self._all_pages} 0 R/StructTreeRoot {self.tree.number} 0 R"
+            f"{put_outline(self.file, self._entries)}{said}>>"
+        )
+        size, sha256 = self.file.finish(root, info)
+        return len(self._pages), size, sha256
+
+    def _put_content(self, number: int, pieces: Sequence[PagePiece]) -> None:
+        text = "\n".join(
+            piece
+            if isinstance(piece, str)
+            else Ink(self.typefaces, 0, ()).line(piece, self.anchors)
+            for piece in pieces
+        )
+        self.file.stream(number, "", text.encode("ascii"))
+
+    def _bookmark(self, mark: Bookmark) -> None:
+        page = len(self._pages) - 1
+        height = up(max(mark.y - _ABOVE_ANCHOR, 0))
+        self.anchors.setdefault(mark.anchor, page)
+        self._heights.setdefault(mark.anchor, height)
+        if mark.title:
+            title = one_line(mark.title)
+            self._titles.setdefault(mark.anchor, title)
+            place = f"[{self._pages[page]} 0 R/XYZ null {height:g} null]"
+            self._entries.append(OutlineEntry(title, mark.level, place))
+
+    def _put_link(self, number: int, key: int, note: PageLink) -> None:
+        link = note.link
+        leads, said = "", link.target
+        if not link.inside:
+            leads = f"/A<</S/URI/URI{text_string(link.target)}>>"
+        elif link.target in self.anchors:
+            page, height = self._pages[self.anchors[link.target]], self._heights[link.target]
+            leads = f"/Dest[{page} 0 R/XYZ null {height:g} null]"
+            said = self._titles.get(link.target, said)
+        left, bottom = link.x, up(link.y + link.height)
+        rect = f"[{left:.2f} {bottom:.2f} {left + link.width:.2f} {bottom + link.height:.2f}]"
+        self.file.put(
+            number,
+            f"<</Type/Annot/Subtype/Link/Rect{rect}/Border[0 0 0]/F {_PRINTED}/StructParent {key}"
+            f"/Contents{text_string(said)}{leads}>>",
+        )
 
 
 def web_address(text: str) -> str:
@@ -105,90 +204,3 @@ def web_address(text: str) -> str:
         numbers = [int(label) for label in host.split(".")]
         return text if len(numbers) == _IPV4_PARTS and max(numbers) <= _HIGHEST_PART else ""
     return text if _TOP_LEVEL.fullmatch(host.rpartition(".")[2]) else ""
-
-
-def _pictures(marks: Sequence[Mark]) -> tuple[Picture, ...]:
-    return tuple(mark for mark in marks if isinstance(mark, Picture))
-
-
-def _numbers(pages: Sequence[Sequence[Mark]]) -> dict[str, int]:
-    return {
-        mark.anchor: number
-        for number, marks in enumerate(pages, start=1)
-        for mark in marks
-        if isinstance(mark, Bookmark)
-    }
-
-
-class _Pen:
-    def __init__(self, canvas: Canvas, numbers: dict[str, int]) -> None:
-        self._canvas = canvas
-        self._numbers = numbers
-
-    def put(self, mark: Mark) -> None:
-        """Draw one thing."""
-        canvas = self._canvas
-        if isinstance(mark, SheetRule):
-            canvas.setLineWidth(mark.thickness)
-            canvas.setStrokeColorRGB(*mark.colour)
-            canvas.line(mark.x, _up(mark.y), mark.x + mark.width, _up(mark.y))
-        elif isinstance(mark, Ground):
-            canvas.setFillColorRGB(*mark.fill)
-            if mark.edge is not None:
-                canvas.setLineWidth(0.6)
-                canvas.setStrokeColorRGB(*mark.edge)
-            bottom = _up(mark.y + mark.height)
-            stroke = int(mark.edge is not None)
-            canvas.rect(mark.x, bottom, mark.width, mark.height, stroke=stroke, fill=1)
-        elif isinstance(mark, Link):
-            self._link(mark)
-        elif isinstance(mark, Bookmark):
-            canvas.bookmarkHorizontal(mark.anchor, 0, _up(max(mark.y - 14, 0)))
-            if mark.title:
-                canvas.addOutlineEntry(one_line(mark.title), mark.anchor, level=mark.level)
-
-    def write(self, words: Sequence[SheetWords]) -> None:
-        """Write the words of a page."""
-        text = self._canvas.beginText()
-        font: tuple[str, float] | None = None
-        colour: Colour | None = None
-        for mark in words:
-            texts = [self._text(run) for run in mark.line.runs]
-            x = mark.x - self._width(mark, texts) if mark.right else mark.x
-            text.setTextOrigin(round(x, 3), _up(mark.y))
-            for run, characters in zip(mark.line.runs, texts, strict=True):
-                if (run.font, run.size) != font:
-                    font = (run.font, run.size)
-                    text.setFont(*font)
-                if run.colour != colour:
-                    colour = run.colour
-                    text.setFillColorRGB(*colour)
-                text.textOut(characters)
-        self._canvas.drawText(text)
-
-    def _width(self, mark: SheetWords, texts: Sequence[str]) -> float:
-        """Return the line's width, with page numbers as wide as they turned out."""
-        return mark.line.width + sum(
-            self._canvas.stringWidth(characters, run.font, run.size) - run.width
-            for run, characters in zip(mark.line.runs, texts, strict=True)
-            if isinstance(run.text, PageOf)
-        )
-
-    def _text(self, run: Run) -> str:
-        if isinstance(run.text, PageOf):
-            return str(self._numbers.get(run.text.anchor, 0))
-        return run.text
-
-    def _link(self, mark: Link) -> None:
-        bottom = _up(mark.y + mark.height)
-        rect = (mark.x, bottom, mark.x + mark.width, bottom + mark.height)
-        if mark.inside:
-            if mark.target in self._numbers:
-                self._canvas.linkRect("", mark.target, rect, relative=0, thickness=0, F=_PRINTED)
-        elif address := web_address(mark.target):
-            self._canvas.linkURL(address, rect, relative=0, thickness=0, F=_PRINTED)
-
-
-def _up(y: float) -> float:
-    """reportlab measures from below."""
-    return round(look.PAGE_HEIGHT - y, 3)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from app.dossier.model import PrintedExhibit, PrintedRow, exhibit_place
 from app.dossier.pages import look
-from app.dossier.pages.beside import WIDEST, parts_across, put_beside, put_parts
+from app.dossier.pages.beside import WIDEST, Beside, parts_across, put_beside, put_parts
+from app.dossier.pages.inert import one_line
 from app.dossier.pages.parts import (
     LARGEST_SCALE,
     PicturePart,
@@ -20,9 +21,11 @@ from app.dossier.pages.parts import (
     parts_of,
     wanted_scale,
 )
-from app.dossier.pages.rows import ROW_SPACE, put_row, value_lines
+from app.dossier.pages.rows import NUMBERED, ROW_SPACE, put_numbered, put_rows, value_lines
 from app.dossier.pages.setting import PageOf, Span
 from app.dossier.pages.sheet import Ground, Picture, Sheets, SheetWords
+from app.dossier.pdf.tags import Tag
+from app.dossier.pictures import PictureSize
 from app.language import Language
 
 _PAD = 8.0
@@ -32,18 +35,11 @@ _CAPTION_ROOM = 30.0
 _PAGE_MARK = "\ue000"  # stands in our own sentence for a page number; user text cannot bring one
 
 
-class Size(NamedTuple):
-    """A picture's size in pixels."""
-
-    width_px: int
-    height_px: int
-
-
 class PageExhibit(NamedTuple):
     """The picture of an exhibit: its place in the base file, its size, and how to ask for its quiet rows."""
 
     place: int
-    size: Size
+    size: PictureSize
     still_rows: Callable[[int], Sequence[int]]
 
 
@@ -53,7 +49,7 @@ def put_exhibit(
     """Set one exhibit from the top of a page; ``shown`` is None where it has no picture."""
     name = language.text("Exhibit {number}", number=exhibit.number)
     sheets.bookmark(exhibit_place(exhibit.number), f"{name} · {exhibit.title}", 1)
-    _title(sheets, name, exhibit.title)
+    _title(sheets, name, exhibit.title, first=True)
     rows: Sequence[PrintedRow] = exhibit.rows
     if shown is None:
         _kept_as_file(sheets, language, along=bool(exhibit.original_type))
@@ -65,14 +61,15 @@ def put_exhibit(
         sheets.new_page()
         _title(sheets, name, language.text("continued"))
     elif shown.size.height_px >= _TALL * shown.size.width_px:
+        picture = Beside(shown.place, shown.size, told(exhibit, language))
         caption = _caption(exhibit, language)
-        rows = put_beside(sheets, shown.place, shown.size, caption, _facts(exhibit, language))
+        rows = put_beside(sheets, picture, caption, _facts(exhibit, language))
         if not rows:
             return
         sheets.new_page()
         _title(sheets, name, language.text("continued"))
     else:
-        _picture(sheets, exhibit, shown.place, shown.size)
+        _picture(sheets, exhibit, shown, told(exhibit, language))
         sheets.paragraph(_caption(exhibit, language))
         sheets.skip(6)
         _numbered(sheets, exhibit)
@@ -80,8 +77,7 @@ def put_exhibit(
     sheets.need(70)
     sheets.rule(1.1, look.ACCENT)
     sheets.y += 6
-    for row in rows:
-        put_row(sheets, row)
+    put_rows(sheets, rows)
     if shown is not None and rows is exhibit.rows:
         sheets.skip(6)
         sheets.text(_claim(language), look.SMALL)
@@ -110,11 +106,12 @@ def _put_parts(
 ) -> Sequence[PrintedRow]:
     """Set part after part, with the facts beside the first, or before them all where a part needs the whole width."""
     name = language.text("Exhibit {number}", number=exhibit.number)
-    told = language.text(
+    picture = Beside(shown.place, shown.size, told(exhibit, language))
+    sentence = language.text(
         "The picture is long. It is shown in {count} parts that overlap a little. Only these pages divide it. ",
         count=len(parts),
     )
-    caption = (Span(told, look.SMALL), *_caption(exhibit, language))
+    caption = (Span(sentence, look.SMALL), *_caption(exhibit, language))
     rows: Sequence[PrintedRow] = _facts(exhibit, language)
     broad = is_broad(shown.size.width_px)
     if broad:
@@ -122,13 +119,12 @@ def _put_parts(
         sheets.skip(6)
         sheets.rule(1.1, look.ACCENT)
         sheets.y += 6
-        for row in rows:
-            put_row(sheets, row)
+        put_rows(sheets, rows)
         rows, left = (), parts
     else:
         first, left = parts[0], parts[1:]
         told_first = Span(_part_label(first, first, language) + ". ", look.SMALL_BOLD)
-        rows = put_beside(sheets, shown.place, shown.size, (told_first, *caption), rows, first)
+        rows = put_beside(sheets, picture, (told_first, *caption), rows, first)
     while left:
         # What the facts still need stands beside the next part; after that the parts have the page for themselves.
         across = 1 if rows else parts_across(shown.size, left[0])
@@ -136,9 +132,9 @@ def _put_parts(
         sheets.new_page()
         _title(sheets, name, _part_label(here[0], here[-1], language))
         if rows:
-            rows = put_beside(sheets, shown.place, shown.size, (), rows, here[0])
+            rows = put_beside(sheets, picture, (), rows, here[0])
         else:
-            put_parts(sheets, shown.place, shown.size, here)
+            put_parts(sheets, picture, here)
     return rows
 
 
@@ -153,17 +149,27 @@ def _part_label(first: PicturePart, last: PicturePart, language: Language) -> st
     )
 
 
-def _title(sheets: Sheets, name: str, title: str) -> None:
+def _title(sheets: Sheets, name: str, title: str, *, first: bool = False) -> None:
+    """Set the title; on the exhibit's later pages it is no heading of its own."""
     line = sheets.setter.single(name, look.EXHIBIT_TITLE, look.WIDTH)
     baseline = sheets.y + 17
-    sheets.put(SheetWords(look.LEFT, baseline, line))
     left = look.LEFT + line.width + 10
     rest = sheets.setter.single(title, look.EXHIBIT_SUBTITLE, look.RIGHT - left)
-    sheets.put(SheetWords(left, baseline, rest))
+    with sheets.tagged(Tag.H2 if first else Tag.PARAGRAPH):
+        sheets.put(SheetWords(look.LEFT, baseline, line))
+        sheets.put(SheetWords(left, baseline, rest))
     sheets.y += 34
 
 
-def _picture(sheets: Sheets, exhibit: PrintedExhibit, index: int, size: Size) -> None:
+def told(exhibit: PrintedExhibit, language: Language) -> str:
+    """Return what is said of an exhibit's picture to whoever does not see it."""
+    name = language.text("Exhibit {number}", number=exhibit.number)
+    captions = (f"{caption.number}: {caption.text}" for caption in exhibit.captions)
+    return one_line(". ".join((f"{name}: {exhibit.title}", *captions)))
+
+
+def _picture(sheets: Sheets, exhibit: PrintedExhibit, shown: PageExhibit, said: str) -> None:
+    size = shown.size
     widest = look.WIDTH - 2 * _PAD
     scale = min(widest / size.width_px, LARGEST_SCALE)
     wanted = size.height_px * scale
@@ -176,7 +182,8 @@ def _picture(sheets: Sheets, exhibit: PrintedExhibit, index: int, size: Size) ->
     box = max(height + 2 * _PAD, _SMALLEST_BOX)
     sheets.put(Ground(look.LEFT, sheets.y, look.WIDTH, box, look.GROUND, look.EDGE))
     x = look.LEFT + (look.WIDTH - width) / 2
-    sheets.put(Picture(index, x, sheets.y + (box - height) / 2, width, height))
+    y = sheets.y + (box - height) / 2
+    sheets.put(Picture(shown.place, x, y, width, height, told=said))
     sheets.y += box + 9
 
 
@@ -248,9 +255,11 @@ def _numbered_rows(exhibit: PrintedExhibit) -> tuple[PrintedRow, ...]:
 
 
 def _numbered(sheets: Sheets, exhibit: PrintedExhibit) -> None:
-    for caption in exhibit.captions:
-        sheets.need(look.BODY.leading)
-        line = sheets.setter.single(str(caption.number), look.NUMERAL, 24)
-        sheets.put(SheetWords(look.LEFT, sheets.y + look.BODY.leading * 0.76, line))
-        sheets.text(caption.text, look.BODY, x=look.LEFT + 28, width=look.WIDTH - 28)
-        sheets.skip(4)
+    if not exhibit.captions:
+        return
+    with sheets.tagged(Tag.LIST) as listed:
+        listed.attributes = NUMBERED
+        for caption in exhibit.captions:
+            sheets.need(look.BODY.leading)
+            put_numbered(sheets, caption.number, caption.text)
+            sheets.skip(4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from app.dossier.pages.typefaces import Face
+from app.dossier.pdf.tags import Tag
 
 PAGE_WIDTH = 595.276
 PAGE_HEIGHT = 841.89
@@ -67,3 +68,11 @@ EXHIBIT_TITLE = Style(Face.BOLD, 19.5, 26.0, INK)
 EXHIBIT_SUBTITLE = Style(Face.TEXT, 11.4, 26.0, MUTED)
 HEADER = Style(Face.TEXT, 8.4, 12.0, MUTED)
 CONFIDENTIAL = Style(Face.BOLD, 8.4, 12.0, AMBER)
+
+HEADINGS = {
+    COVER_TITLE: Tag.H1,
+    SECTION: Tag.H2,
+    EXHIBIT_TITLE: Tag.H3,
+    PART: Tag.H3,
+}
+"""The styles of headings: a paragraph that begins in one of them is a heading for those who hear the page."""

@@ -211,6 +211,8 @@ class _Building:
         """Set a word, on this line or the next."""
         width = _width_of(runs)
         if self._runs and not self.fits(width):
+            # The space that the line ends with takes no room, but who copies the text or hears it needs it.
+            self._runs += self._space
             self.end_line()
         self._runs += [*self._space, *runs]
         self._used += _width_of(self._space) + width

@@ -1,18 +1,23 @@
 """Sheets being filled from top to bottom: a list of things to draw per page, y measured downwards.
 
-Nothing is drawn here. The number of pages and the page of every anchor are known once all is laid out,
-so headers, footers and references are right in one pass over the material.
+Nothing is drawn here. A page that is full is handed to whoever draws it, and let go of.
+
+What each thing is, for those who do not see the page: ``with sheets.tagged(Tag.…)`` around what is put. A paragraph is
+tagged by itself, as a heading where its style is one of ``look.HEADINGS``; so are pictures and links. Rules and grounds
+are decoration.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from app.dossier.pages import look
 from app.dossier.pages.look import Colour, Style
 from app.dossier.pages.setting import PageOf, SetLine, Setter, Span
 from app.dossier.pages.typefaces import Typefaces
+from app.dossier.pdf.tags import HOLDS_NO_WORDS, Element, Slot, Tag, Tree
 
 
 class SheetWords(NamedTuple):
@@ -48,7 +53,8 @@ class Ground(NamedTuple):
 class Picture(NamedTuple):
     """Where a picture stands; ``place`` counts the pictures of the dossier from 0.
 
-    Where ``rows_px`` is not 0, only so many of its rows are shown, from ``top_px`` on; the place is theirs.
+    Where ``rows_px`` is not 0, only so many of its rows are shown, from ``top_px`` on; the place is theirs. ``told`` is
+    what is said of it to whoever does not see it.
     """
 
     place: int
@@ -58,6 +64,7 @@ class Picture(NamedTuple):
     height: float
     top_px: int = 0
     rows_px: int = 0
+    told: str = ""
 
 
 class Link(NamedTuple):
@@ -80,28 +87,120 @@ class Bookmark(NamedTuple):
     y: float
 
 
-Mark = SheetWords | SheetRule | Ground | Picture | Link | Bookmark
+class TagPlace(NamedTuple):
+    """What follows on the page belongs to this place in the tree of tags; None where it is decoration."""
+
+    slot: Slot | None
+
+
+Mark = SheetWords | SheetRule | Ground | Picture | Link | Bookmark | TagPlace
 
 
 class Sheets:
-    """The pages so far and how far down the last one is filled; ``between`` is called with each new one."""
+    """The pages so far and how far down the last one is filled."""
 
-    def __init__(self, typefaces: Typefaces, between: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        typefaces: Typefaces,
+        between: Callable[[], None] = lambda: None,
+        tree: Tree | None = None,
+        full: Callable[[list[Mark]], None] | None = None,
+    ) -> None:
+        """Begin.
+
+        Args:
+            typefaces: the fonts.
+            between: called with each new page.
+            tree: gets the tags.
+            full: gets each page when nothing more is put on it, and empties it.
+        """
         self.setter = Setter(typefaces)
         self._between = between
+        self._full = full
+        self.tree = tree if tree is not None else Tree()
+        self._inside = self.tree.document
+        self._alone: Element | None = None  # a paragraph that nobody named
+        self._slot: Slot | None = None
         self.pages: list[list[Mark]] = [[]]
         self.y = look.TOP
 
     def put(self, mark: Mark) -> None:
         """Put something on the current page."""
+        if isinstance(mark, Picture):
+            with self.tagged(Tag.FIGURE, mark.told) as figure:
+                figure.attributes = _box(mark)
+                self._part()
+                self.pages[-1].append(mark)
+            return
+        if isinstance(mark, Link) and self._inside.tag is not Tag.LINK:
+            with self.tagged(Tag.LINK):
+                self._part()
+                self.pages[-1].append(mark)
+            return
+        if isinstance(mark, SheetWords | Link):
+            self._part()
         self.pages[-1].append(mark)
+
+    @property
+    def tags_itself(self) -> bool:
+        """Return whether a paragraph that is put here gets a tag of its own."""
+        return self._inside.tag in HOLDS_NO_WORDS
+
+    @contextmanager
+    def tagged(self, tag: Tag, told: str = "") -> Iterator[Element]:
+        """Tag what is put meanwhile; ``told`` is said instead of a picture."""
+        element = self.begin(tag, told)
+        try:
+            with self.within(element):
+                yield element
+        finally:
+            self.tree.close(element)
+
+    @contextmanager
+    def within(self, element: Element) -> Iterator[None]:
+        """Put things into an element that was begun and is not ended yet."""
+        before = self._inside
+        self._end_alone()
+        self._inside, self._slot = element, None
+        try:
+            yield
+        finally:
+            self._end_alone()
+            self._inside, self._slot = before, None
+
+    def begin(self, tag: Tag, told: str = "") -> Element:
+        """Begin an element in the current one, for ``within``; whoever begins it ends it."""
+        self._end_alone()
+        self._slot = None
+        return self.tree.element(self._inside, tag, told)
+
+    def begin_in(self, element: Element, tag: Tag) -> Element:
+        """Begin an element in another, which need not be the current one."""
+        return self.tree.element(element, tag)
+
+    def decorate(self, words: SheetWords) -> None:
+        """Set words that those who hear the page were told already."""
+        self._end_alone()
+        self._slot = None
+        self.pages[-1] += [TagPlace(None), words]
+
+    def end(self, element: Element) -> None:
+        """End an element that was begun."""
+        self.tree.close(element)
 
     def new_page(self) -> None:
         """Begin a page, unless this one is still empty."""
         if self.pages[-1]:
+            self._hand_over()
             self.pages.append([])
             self._between()
         self.y = look.TOP
+
+    def finish(self) -> None:
+        """End the last page and the tree: nothing more is put."""
+        self._end_alone()
+        self._hand_over()
+        self.tree.close(self.tree.document)
 
     def room(self) -> float:
         """Return what is left of the page."""
@@ -133,14 +232,14 @@ class Sheets:
         link: str = "",
     ) -> None:
         """Set a paragraph; it flows over pages, never leaving a single first line behind."""
-        leading = max(span.style.leading for span in spans)
-        lines = self.setter.lines(spans, width)
-        if len(lines) > 1:
-            self.need(2 * leading)
-        for line in lines:
-            self.line(line, leading, x)
-            if link:
-                self.put(Link(link, False, x, self.y - leading, line.width, leading))
+        if self.tags_itself:
+            with self.tagged(look.HEADINGS.get(spans[0].style, Tag.PARAGRAPH)):
+                self.paragraph(spans, x=x, width=width, link=link)
+        elif link:
+            with self.tagged(Tag.LINK):
+                self._set(spans, x, width, link)
+        else:
+            self._set(spans, x, width, link)
 
     def text(
         self, text: str, style: Style, *, x: float = look.LEFT, width: float = look.WIDTH
@@ -155,3 +254,43 @@ class Sheets:
     def bookmark(self, anchor: str, title: str, level: int) -> None:
         """Set an anchor at the current place."""
         self.put(Bookmark(anchor, title, level, self.y))
+
+    def _set(self, spans: Sequence[Span | PageOf], x: float, width: float, link: str) -> None:
+        leading = max(span.style.leading for span in spans)
+        lines = self.setter.lines(spans, width)
+        if len(lines) > 1:
+            self.need(2 * leading)
+        for line in lines:
+            self.line(line, leading, x)
+            if link:
+                self.put(Link(link, False, x, self.y - leading, line.width, leading))
+
+    def _part(self) -> None:
+        """Say where in the tree the next mark belongs, unless that was said on this page."""
+        if self._slot is not None:
+            return
+        inside = self._inside
+        if inside.tag in HOLDS_NO_WORDS:
+            if self._alone is None:
+                self._alone = self.tree.element(inside, Tag.PARAGRAPH)
+            inside = self._alone
+        self._slot = Slot(inside)
+        self.pages[-1].append(TagPlace(self._slot))
+
+    def _end_alone(self) -> None:
+        if self._alone is not None:
+            self.tree.close(self._alone)
+            self._alone, self._slot = None, None
+
+    def _hand_over(self) -> None:
+        self._slot = None
+        if self._full is not None:
+            self._full(self.pages[-1])
+
+
+def _box(picture: Picture) -> str:
+    """Return where a picture stands, as the tree of tags says it."""
+    bottom = look.PAGE_HEIGHT - picture.y - picture.height
+    right = picture.x + picture.width
+    box = f"{picture.x:.2f} {bottom:.2f} {right:.2f} {bottom + picture.height:.2f}"
+    return f"/Layout/Placement/Block/BBox[{box}]"

@@ -9,10 +9,10 @@ from app.dossier.pages import look
 from app.dossier.pages.look import Style
 from app.dossier.pages.setting import PageOf, SetLine, Span
 from app.dossier.pages.sheet import Link, SheetRule, Sheets, SheetWords
+from app.dossier.pdf.tags import Tag
 
 _GAP = 12.0
 _ROW_SPACE = 4.0
-
 Cell = tuple[Span | PageOf, ...]
 
 
@@ -31,7 +31,13 @@ class Table:
         self._sheets = sheets
         self._columns = columns
         sheets.need(60)
-        self._head()
+        self._element = sheets.begin(Tag.TABLE)
+        with sheets.within(self._element), sheets.tagged(Tag.ROW):
+            self._head(first=True)
+
+    def end(self) -> None:
+        """End the table: no more rows follow."""
+        self._sheets.end(self._element)
 
     def row(self, cells: Sequence[Cell], *, anchor: str = "") -> None:
         """Set one row, kept on one page where a page can hold it; ``anchor`` is where a click on it leads."""
@@ -49,16 +55,23 @@ class Table:
             sheets.need(height)
         if len(sheets.pages) > page:
             self._head()
-        self._cells(set_cells)
-        if anchor:
-            sheets.put(Link(anchor, True, look.LEFT, sheets.y - height, look.WIDTH, height))
+        with sheets.within(self._element), sheets.tagged(Tag.ROW):
+            self._cells(set_cells, anchor)
         sheets.rule(0.5, look.HAIRLINE)
 
-    def _cells(self, set_cells: Sequence[tuple[Sequence[SetLine], float]]) -> None:
+    def _cells(self, set_cells: Sequence[tuple[Sequence[SetLine], float]], anchor: str) -> None:
+        """Set the cells line by line; ``anchor`` is where a click on the row leads."""
         sheets = self._sheets
+        top, page = sheets.y, len(sheets.pages)
         sheets.y += _ROW_SPACE
         tops = [sheets.y] * len(set_cells)
         deepest = max(len(lines) for lines, _ in set_cells)
+        elements = [sheets.begin(Tag.CELL) for _ in set_cells]
+        # The row is a link of its first cell.
+        inner = [
+            sheets.begin_in(each, Tag.SPAN if at or not anchor else Tag.LINK)
+            for at, each in enumerate(elements)
+        ]
         for index in range(deepest):
             for at, (lines, leading) in enumerate(set_cells):
                 if index >= len(lines):
@@ -69,16 +82,30 @@ class Table:
                     tops = [sheets.y + _ROW_SPACE] * len(set_cells)
                 column = self._columns[at]
                 x = self._x(at) + (column.width if column.right else 0)
-                sheets.put(SheetWords(x, tops[at] + leading * 0.76, lines[index], column.right))
+                with sheets.within(inner[at]):
+                    sheets.put(SheetWords(x, tops[at] + leading * 0.76, lines[index], column.right))
                 tops[at] += leading
         sheets.y = max(tops) + _ROW_SPACE
+        if anchor:
+            top = top if len(sheets.pages) == page else look.TOP
+            with sheets.within(inner[0]):
+                sheets.put(Link(anchor, True, look.LEFT, top, look.WIDTH, sheets.y - top))
+        for each in (*inner, *elements):
+            sheets.end(each)
 
-    def _head(self) -> None:
+    def _head(self, *, first: bool = False) -> None:
+        """Set the heads of the columns; on later pages they are a reminder for the eye alone."""
         sheets = self._sheets
         for at, column in enumerate(self._columns):
             line = sheets.setter.single(column.title, look.SMALL_BOLD, column.width)
             x = self._x(at) + (column.width if column.right else 0)
-            sheets.put(SheetWords(x, sheets.y + 9.5, line, column.right))
+            words = SheetWords(x, sheets.y + 9.5, line, column.right)
+            if first:
+                with sheets.tagged(Tag.HEAD) as head:
+                    head.attributes = "/Table/Scope/Column"
+                    sheets.put(words)
+            else:
+                sheets.decorate(words)
         sheets.y += 15
         sheets.put(SheetRule(look.LEFT, sheets.y, look.WIDTH, 0.9, look.ACCENT))
 

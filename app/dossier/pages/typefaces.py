@@ -1,24 +1,21 @@
-"""The fonts of a dossier: loaded from resources/fonts, subset and embedded by reportlab.
+"""The fonts of a dossier: loaded from resources/fonts when first needed, and which of them sets which character.
 
-Rules:
-- Every character is set in the first font of its list that has it; one that none has is printed as its code.
-- Fonts are registered under names that hold their folder, once: two renderings at a time share them safely,
-  since reportlab keeps a subset per document.
-- ToUnicode is written here: reportlab's own is wrong above U+FFFF, and an emoji would be copied as another letter.
+Every character is set in the first font of its list that has it; one that none has is printed as its code. A font is
+read once for all renderings of a process.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from app.dossier.errors import FontMissingError
 from app.dossier.pages.righttoleft import spoken_letters
+from app.dossier.pdf.file import PdfFile
+from app.dossier.pdf.fonts import FontUse
+from app.dossier.pdf.truetype import FontFormError, TrueTypeFont
 from app.inert import code_of
 
 _FIRST_EMOJI = 0x1F000
@@ -29,7 +26,8 @@ _EAST_ASIAN = ((0x1100, 0x11FF), (0x2E80, 0xA4CF), (0xAC00, 0xD7FF), (0xF900, 0x
                (0xFF00, 0xFFEF))  # fmt: skip
 # One drawing hand for all emoji: DejaVu has only some of them.
 _EMOJI_FALLBACK = ("Symbola", "NotoSansSymbols2-Regular", "DejaVuSans")
-_CMAP_BLOCK = 100  # the most entries a bfchar block may hold (PDF 32000-1, 9.10.3)
+_KEPT_FONTS = 8
+_REMEMBERED, _REMEMBERED_SIGNS = 4_000, 40
 
 
 class Face(Enum):
@@ -41,53 +39,8 @@ class Face(Enum):
     MONO = "DejaVuSansMono"
 
 
-class _EmbeddedFont(TTFont):
-    """A font whose ToUnicode map is right for every plane."""
-
-    def addObjects(self, doc: Any) -> None:  # noqa: N802  (reportlab's name)
-        subsets = [list(subset) for subset in self.state[doc].subsets]
-        super().addObjects(doc)
-        for subset, page in zip(self._base_names(doc, len(subsets)), subsets, strict=True):
-            doc.idToObject[f"toUnicodeCMap:{subset}"].content = _to_unicode(subset, page)
-
-    def _base_names(self, doc: Any, count: int) -> list[str]:
-        fonts = doc.idToObject["BasicFonts"].dict
-        internal = doc.fontMapping[self.fontName][1:]
-        return [str(fonts[f"{internal}+{n}"].BaseFont) for n in range(count)]
-
-
-def _to_unicode(name: str, subset: list[int]) -> str:
-    pairs = [
-        f"<{code:02X}> <{spoken_letters(chr(character)).encode('utf-16-be').hex().upper()}>"
-        for code, character in enumerate(subset)
-        if character
-    ]
-    blocks: list[str] = []
-    for start in range(0, len(pairs), _CMAP_BLOCK):
-        block = pairs[start : start + _CMAP_BLOCK]
-        blocks += [f"{len(block)} beginbfchar", *block, "endbfchar"]
-    return "\n".join(
-        [
-            "/CIDInit /ProcSet findresource begin",
-            "12 dict begin",
-            "begincmap",
-            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-            f"/CMapName /{name} def",
-            "/CMapType 2 def",
-            "1 begincodespacerange",
-            "<00> <FF>",
-            "endcodespacerange",
-            *blocks,
-            "endcmap",
-            "CMapName currentdict /CMap defineresource pop",
-            "end",
-            "end",
-        ]
-    )
-
-
 class Typefaces:
-    """Which font sets which character, and how wide it is. One per rendering."""
+    """Which font sets which character, how wide it is, and what of each font a file uses. One per rendering."""
 
     def __init__(self, folder: Path) -> None:
         """Fonts are read from ``folder`` when first needed.
@@ -96,12 +49,13 @@ class Typefaces:
             FontMissingError: a file is not there or is no font.
         """
         self._folder = folder
-        self._fonts: dict[str, TTFont] = {}
+        self._fonts: dict[str, TrueTypeFont] = {}
+        self._used: dict[str, FontUse] = {}
         self._runs: dict[tuple[Face, str], tuple[tuple[str, str, int], ...]] = {}
 
     def name(self, face: Face) -> str:
-        """Return the name under which reportlab knows the face."""
-        return self._font(face.value).fontName
+        """Return the name of the font that a face has first."""
+        return face.value
 
     def runs(self, text: str, face: Face) -> tuple[tuple[str, str, int], ...]:
         """Split a word into (font name, characters, width in thousandths of the size)."""
@@ -109,7 +63,7 @@ class Typefaces:
         found = self._runs.get(key)
         if found is None:
             found = tuple(self._split(text, face))
-            if len(text) < 40:
+            if len(text) < _REMEMBERED_SIGNS and len(self._runs) < _REMEMBERED:
                 self._runs[key] = found
         return found
 
@@ -117,37 +71,60 @@ class Typefaces:
         """Return the width of ``text`` on one line, in points."""
         return sum(run[2] for run in self.runs(text, face)) * size / 1000
 
+    def width_in(self, font: str, text: str) -> int:
+        """Return how wide a text is in one font that has all of it, in thousandths of the size."""
+        return self._width(font, text)
+
+    def used(self, font: str) -> FontUse:
+        """Return what the file uses of a font, which it does from now on."""
+        use = self._used.get(font)
+        if use is None:
+            use = self._used[font] = FontUse(font, self._font(font), len(self._used) + 1)
+        return use
+
+    def write(self, file: PdfFile) -> str:
+        """Embed what was used of all fonts; return the entries by which pages name them."""
+        written = [(use.resource, use.write(file, _copied)) for use in self._used.values()]
+        return "".join(f"/{resource} {at} 0 R" for resource, at in written)
+
     def _split(self, text: str, face: Face) -> Iterator[tuple[str, str, int]]:
-        own = self._font(face.value)
-        if all(ord(character) in own.face.charToGlyph for character in text):
-            yield own.fontName, text, _width(own, text)
+        own, font_name = self._font(face.value), face.value
+        widths = [own.widths.get(character, -1) for character in text]
+        if -1 not in widths:
+            yield font_name, text, sum(widths)
             return
-        held, font = "", own
+        held, font = "", font_name
         for character in text:
             chosen = self._font_for(character, face)
             shown = character if chosen is not None else code_of(character)
-            chosen = chosen or own
-            if chosen is not font and held:
-                yield font.fontName, held, _width(font, held)
+            chosen = chosen or font_name
+            if chosen != font and held:
+                yield font, held, self._width(font, held)
                 held = ""
             font = chosen
             held += shown
         if held:
-            yield font.fontName, held, _width(font, held)
+            yield font, held, self._width(font, held)
 
-    def _font_for(self, character: str, face: Face) -> TTFont | None:
-        code = ord(character)
-        for name in (face.value, *_fallback(code)):
-            font = self._font(name)
-            if code in font.face.charToGlyph:
-                return font
+    def _width(self, font: str, text: str) -> int:
+        return sum(map(self._font(font).widths.__getitem__, text))
+
+    def _font_for(self, character: str, face: Face) -> str | None:
+        for name in (face.value, *_fallback(ord(character))):
+            if character in self._font(name).widths:
+                return name
         return None
 
-    def _font(self, name: str) -> TTFont:
+    def _font(self, name: str) -> TrueTypeFont:
         font = self._fonts.get(name)
         if font is None:
-            font = self._fonts[name] = _registered(self._folder / f"{name}.ttf")
+            font = self._fonts[name] = _read(self._folder / f"{name}.ttf")
         return font
+
+
+def _copied(character: str) -> str:
+    """Return what is copied of a character; that a space binds is a matter of the page."""
+    return " " if character == "\u00a0" else spoken_letters(character)
 
 
 def _fallback(code: int) -> tuple[str, ...]:
@@ -158,20 +135,9 @@ def _fallback(code: int) -> tuple[str, ...]:
     return _FALLBACK
 
 
-def _registered(file: Path) -> TTFont:
-    name = f"{file.stem}:{file.parent}"
-    if name not in pdfmetrics.getRegisteredFontNames():
-        try:
-            pdfmetrics.registerFont(_EmbeddedFont(name, str(file), asciiReadable=False))
-        except (OSError, TTFError) as error:
-            raise FontMissingError(file) from error
-    font = pdfmetrics.getFont(name)
-    if not isinstance(font, TTFont):
-        raise FontMissingError(file)
-    return font
-
-
-def _width(font: TTFont, text: str) -> int:
-    widths: dict[int, float] = font.face.charWidths
-    default: float = font.face.defaultWidth
-    return round(sum(widths.get(ord(character), default) for character in text))
+@lru_cache(_KEPT_FONTS)
+def _read(file: Path) -> TrueTypeFont:
+    try:
+        return TrueTypeFont(file.read_bytes())
+    except (OSError, FontFormError) as error:
+        raise FontMissingError(file) from error
