@@ -76,6 +76,7 @@ from evidence_store.passphrase import (
     generate_passphrase,
     normalise_passphrase,
 )
+from evidence_store.readings import Reading
 from evidence_store.receipts import format_receipt, normalise_receipt, receipt_code
 from evidence_store.rehearsing import Rehearsal
 from evidence_store.report import (
@@ -90,6 +91,7 @@ from evidence_store.report import (
     Verdict,
     worst,
 )
+from evidence_store.searching import index_form
 from evidence_store.vault import Vault
 from evidence_store.whereabouts import Whereabouts, find_vault
 
@@ -142,6 +144,7 @@ __all__ = [
     "PartState",
     "PlaceholderError",
     "ReadOnlyError",
+    "Reading",
     "Receipt",
     "ReceiptCheckError",
     "ReceiptFormatError",
@@ -177,6 +180,7 @@ __all__ = [
     "find_vault",
     "format_receipt",
     "generate_passphrase",
+    "index_form",
     "normalise_passphrase",
     "normalise_receipt",
     "part_commitment",

@@ -1,8 +1,9 @@
 """Erasing parts of entries: what goes, and what is told to stay.
 
 In the transaction of the tombstone: salt and body of each named part; with ``object`` its bytes, unless another
-entry that lives on holds the same ones, and the thumbnail; the entry's words. secure_delete overwrites
-what is freed with zeros, and the index is rewritten. The free pages are given back after the commit.
+entry that lives on holds the same ones, the thumbnail, and what was read in the picture; the entry's words.
+secure_delete overwrites what is freed with zeros, and the index is rewritten. The free pages are given back after the
+commit.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 import apsw
 import msgspec
 
-from evidence_store import objects, rows, searching
+from evidence_store import objects, readings, rows, searching
 from evidence_store.bodies import check_body
 from evidence_store.entries import EntryId, EraseTarget
 from evidence_store.errors import NotErasableError
@@ -66,7 +67,8 @@ def erase_parts(
             db.execute("INSERT INTO tombstone VALUES(?, ?)", (number, tombstone))
             db.execute("DELETE FROM opening WHERE part = ?", (number,))
         searching.drop_words(db, each.row.n)
-        searching.add_words(db, each.row.n, each.target.index_text)
+        left = readings.with_read_words(db, each.row.n, each.target.index_text)
+        searching.add_words(db, each.row.n, left)
     still_held: list[tuple[EntryId, EntryId]] = []
     for each in found:
         if OBJECT_PART in each.parts:

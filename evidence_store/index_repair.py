@@ -17,7 +17,7 @@ from pathlib import Path
 import apsw
 
 from atomic_file import new_file, sync_file
-from evidence_store import rows, searching
+from evidence_store import readings, rows, searching
 from evidence_store.act import Act
 from evidence_store.connection import OpenedFile
 from evidence_store.entries import Head, StoredEntry
@@ -150,6 +150,7 @@ def rebuild(
             found = rows.numbered_rows(db, since, until, _SLICE)
             for row in found:
                 words = text_of(rows.as_entry(db, names[row.chain], row))
+                words = readings.with_read_words(db, row.n, words)
                 searching.drop_words(db, row.n)
                 searching.add_words(db, row.n, words)
         since = found[-1].n if found else until

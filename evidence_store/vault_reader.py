@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import apsw
 
-from evidence_store import erasing, objects, rows, searching
+from evidence_store import erasing, objects, readings, rows, searching
 from evidence_store.act import WORDS
 from evidence_store.entries import Chain, EntryId, PartState, StoredEntry
 from evidence_store.errors import (
@@ -23,6 +23,7 @@ from evidence_store.errors import (
     VaultClosedError,
 )
 from evidence_store.fault_translation import PAGE_DAMAGE, sqlite_errors_as_ours
+from evidence_store.readings import Reading
 from evidence_store.schema import OBJECT_PART
 
 _SLICE = 256
@@ -145,6 +146,45 @@ class VaultReader:
         """Return what ``rebuild_index`` was last told; "" when it should be called."""
         with self._using() as db:
             return searching.index_version(db)
+
+    # -- what was read in pictures ---------------------------------------------------------------
+
+    def keep_reading(self, id: EntryId, reading: Reading, index_text: str) -> bool:
+        """Keep what was read in the picture of an entry, and make it findable: a cache, outside the ledger.
+
+        Args:
+            id: the entry with the picture's bytes.
+            reading: what was read; an older one goes.
+            index_text: the entry's own words, as ``append`` was given them.
+
+        Returns:
+            False where the bytes are erased; then nothing is kept.
+
+        Raises:
+            UnknownEntryError: no such entry.
+        """
+        with self._writing() as db, db:
+            n = rows.entry_row(db, id).n
+            kept = readings.keep(db, n, reading)
+            if kept and WORDS not in self._damaged_caches:
+                searching.drop_words(db, n)
+                searching.add_words(db, n, f"{index_text}\n{reading.text}")
+            return kept
+
+    def reading(self, id: EntryId) -> Reading | None:
+        """Return what was read in the picture of an entry, or None. Raises UnknownEntryError."""
+        with self._using() as db:
+            return readings.of_entry(db, rows.entry_row(db, id).n)
+
+    def entries_read(self) -> frozenset[EntryId]:
+        """Return the entries whose pictures were read."""
+        with self._using() as db:
+            names = {n: chain.id for n, chain in rows.chains(db).items()}
+            places = (
+                db.execute("SELECT chain, seq FROM entry WHERE n = ?", (n,)).fetchone()
+                for n in readings.entries_read(db)
+            )
+            return frozenset(EntryId(names[chain], seq) for chain, seq in places)
 
     # -- drafts ----------------------------------------------------------------------------------
 
