@@ -73,11 +73,12 @@ def of_entry(db: apsw.Connection, entry: int) -> Reading | None:
     return Reading(*found) if found is not None else None
 
 
-def entries_read(db: apsw.Connection) -> list[int]:
-    """Return the numbers of all entries whose pictures were read."""
+def entries_read(db: apsw.Connection) -> list[tuple[int, int]]:
+    """Return chain and place of all entries whose pictures were read."""
     if not has_readings(db):
         return []
-    return [n for (n,) in db.execute("SELECT entry FROM reading ORDER BY entry")]
+    sql = "SELECT entry.chain, entry.seq FROM reading JOIN entry ON entry.n = reading.entry"
+    return [(chain, seq) for chain, seq in db.execute(sql)]
 
 
 def with_read_words(db: apsw.Connection, entry: int, text: str) -> str:

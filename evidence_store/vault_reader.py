@@ -163,13 +163,14 @@ class VaultReader:
         Raises:
             UnknownEntryError: no such entry.
         """
+        kept = False
         with self._writing() as db, db:
             n = rows.entry_row(db, id).n
             kept = readings.keep(db, n, reading)
             if kept and WORDS not in self._damaged_caches:
                 searching.drop_words(db, n)
                 searching.add_words(db, n, f"{index_text}\n{reading.text}")
-            return kept
+        return kept
 
     def reading(self, id: EntryId) -> Reading | None:
         """Return what was read in the picture of an entry, or None. Raises UnknownEntryError."""
@@ -180,10 +181,7 @@ class VaultReader:
         """Return the entries whose pictures were read."""
         with self._using() as db:
             names = {n: chain.id for n, chain in rows.chains(db).items()}
-            places = (
-                db.execute("SELECT chain, seq FROM entry WHERE n = ?", (n,)).fetchone()
-                for n in readings.entries_read(db)
-            )
+            places = readings.entries_read(db)
             return frozenset(EntryId(names[chain], seq) for chain, seq in places)
 
     # -- drafts ----------------------------------------------------------------------------------

@@ -16,9 +16,10 @@ NAME = "search"
 
 
 class FoundEntry(msgspec.Struct, frozen=True):
-    """The result: newest first."""
+    """The result: newest first; ``in_picture`` has the ids of those found by text that was read in their pictures."""
 
     items: tuple[ListedLine, ...]
+    in_picture: tuple[str, ...] = ()
 
 
 def summary(text: Text) -> str:
@@ -36,6 +37,7 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Search the open case."""
+    from app.actions.read_text import found_in_picture
     from app.actions.search import index_is_stale, search_case
 
     language = desk.language
@@ -50,10 +52,19 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             _renew(case.vault, desk)
             found = search_case(case, arguments.text, arguments.limit)
         lines = tuple(line_of(case, item, language) for item in found)
-    shown = tuple(show_line(line, desk.language) for line in lines)
+        read = {
+            line.id
+            for line, item in zip(lines, found, strict=True)
+            if found_in_picture(case, item, arguments.text)
+        }
+    mark = language.text("text read in the picture")
+    shown = tuple(
+        f"{show_line(line, language)}  [{mark}]" if line.id in read else show_line(line, language)
+        for line in lines
+    )
     return Answer(
         lines=shown or (language.text("Nothing found."),),
-        result=FoundEntry(lines),
+        result=FoundEntry(lines, tuple(line.id for line in lines if line.id in read)),
     )
 
 

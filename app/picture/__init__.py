@@ -5,7 +5,14 @@ Nothing here is loaded until it is used: a command that draws no picture never l
 
 from app.picture.canvas import Canvas
 from app.picture.decode_child import main as run_decode_child
-from app.picture.errors import OwnPngError, PictureError, PictureRefusedError, Refusal
+from app.picture.errors import (
+    CannotReadWordsError,
+    Lacking,
+    OwnPngError,
+    PictureError,
+    PictureRefusedError,
+    Refusal,
+)
 from app.picture.overlap import Overlap, find_overlap
 from app.picture.own_png import (
     OwnPng,
@@ -26,6 +33,7 @@ from app.picture.pixels import (
     thumbnail,
 )
 from app.picture.png import encode_png
+from app.picture.recognising import LanguageData, find_language_data, read_words
 from app.picture.said import Said
 from app.picture.sniffing import SNIFF_LENGTH, sniff
 from app.picture.text_page import Block, DrawnPage, draw_text_page
@@ -54,6 +62,7 @@ __all__ = [
     "WORDED",
     "Backdrop",
     "Block",
+    "CannotReadWordsError",
     "Canvas",
     "Colour",
     "ColourChange",
@@ -62,6 +71,8 @@ __all__ = [
     "DecodedPicture",
     "DrawnPage",
     "InnerFile",
+    "Lacking",
+    "LanguageData",
     "Overlap",
     "OwnPng",
     "OwnPngError",
@@ -80,6 +91,7 @@ __all__ = [
     "difference_hash",
     "draw_text_page",
     "encode_png",
+    "find_language_data",
     "find_overlap",
     "is_black",
     "is_one_colour",
@@ -88,6 +100,7 @@ __all__ = [
     "pixels_from_bgrx",
     "read_own_png_header",
     "read_untrusted",
+    "read_words",
     "rows_like_above",
     "run_decode_child",
     "sniff",

@@ -55,7 +55,7 @@ def main(arguments: list[str]) -> int:
 
     Args:
         arguments: media type, most pixels shown, most pixels decoded, longest side, bytes of memory,
-            seconds of processor, most bytes of input.
+            seconds of processor, most bytes of input; then what the reader of the media type wants to load.
 
     Returns:
         The exit code.
@@ -66,7 +66,7 @@ def main(arguments: list[str]) -> int:
     try:
         limits.set_limits(memory, seconds)
         if media_type in others.READERS:
-            return _other(media_type, max_input)
+            return _other(media_type, max_input, arguments[7:])
         from PIL import Image
 
         # All that Pillow would load later on is loaded now: soon no file can be opened any more.
@@ -105,10 +105,13 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _other(media_type: str, max_input: int) -> int:
+def _other(media_type: str, max_input: int, more: list[str]) -> int:
     """Read what is no picture, and answer in the same form. Raises LimitsRefusedError, MemoryError."""
     reader = others.READERS[media_type]()
-    loaded = reader.load()
+    try:
+        loaded = reader.load(*more)
+    except codes.NotThereError:
+        return codes.NOT_THERE
     limits.forbid_files()
     untrusted = sys.stdin.buffer.read(max_input + 1)
     if len(untrusted) > max_input:

@@ -31,6 +31,26 @@ class Refusal(StrEnum):
     OUT_OF_MEMORY = "out_of_memory"
     WITHOUT_LIMITS = "without_limits"
     LOCKED = "locked"
+    NOT_THERE = "not_there"
+
+
+class Lacking(StrEnum):
+    """What is missing for reading words in pictures."""
+
+    ENGINE = "engine"
+    LANGUAGE = "language"
+
+
+class CannotReadWordsError(PictureError):
+    """This machine lacks what words in pictures are read with. Nothing else is affected.
+
+    Attributes:
+        reason: what is missing.
+    """
+
+    def __init__(self, reason: Lacking) -> None:
+        super().__init__(f"no words can be read in pictures: no {reason.value}")
+        self.reason = reason
 
 
 class PictureRefusedError(PictureError):

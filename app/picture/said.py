@@ -7,6 +7,7 @@ from typing import IO, Annotated
 import msgspec
 
 from app.picture.picture_child import codes
+from app.picture.words_read import ReadWord
 
 _LARGEST_WORDS = 16 << 20
 _Short = Annotated[str, msgspec.Meta(max_length=2_000)]
@@ -26,6 +27,7 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         inside: the files in it: name, bytes, and whether its words show it.
         packed: ``marked`` where a service's own mark stands in the picture, ``likely`` where its form is that of a
             messenger that packs pictures anew.
+        read: the words that were recognised in pixels, and ``engine`` by what: its name and version.
     """
 
     taken: _Short = ""
@@ -44,6 +46,8 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     export: _Short = ""
     blocks: Annotated[tuple[tuple[str, str, int], ...], msgspec.Meta(max_length=5_000)] = ()
     inside: Annotated[tuple[tuple[_Short, int, bool], ...], msgspec.Meta(max_length=200)] = ()
+    engine: Annotated[tuple[_Short, ...], msgspec.Meta(max_length=2)] = ()
+    read: Annotated[tuple[ReadWord, ...], msgspec.Meta(max_length=20_000)] = ()
 
 
 class Tail(msgspec.Struct, frozen=True):

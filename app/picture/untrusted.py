@@ -49,6 +49,7 @@ _REASONS = {
     codes.WITHOUT_LIMITS: Refusal.WITHOUT_LIMITS,
     codes.LOCKED: Refusal.LOCKED,
     codes.UNSUPPORTED: Refusal.UNSUPPORTED,
+    codes.NOT_THERE: Refusal.NOT_THERE,
 }
 # How Windows says that a job's limit ended the process: ERROR_NOT_ENOUGH_QUOTA, or the status of a failure.
 _WINDOWS_REASONS = {
@@ -211,15 +212,28 @@ def read_untrusted(
     return _decode(untrusted, media_type, limits, lambda pipe: _read_document(pipe, limits))
 
 
+def run_child(source: bytes, media_type: str, limits: DecodeLimits, more: tuple[str, ...]) -> Said:
+    """Have the child answer about bytes of our own making, and return what it says. Raises PictureRefusedError.
+
+    Args:
+        source: the bytes.
+        media_type: names the reader.
+        limits: how far it may go.
+        more: what the reader wants to load.
+    """
+    return _decode(source, media_type, limits, lambda pipe: _read_document(pipe, limits), more).said
+
+
 def _decode(
     source: bytes | BinaryIO,
     media_type: str,
     limits: DecodeLimits,
     read: Callable[[IO[bytes]], T | None],
+    more: tuple[str, ...] = (),
 ) -> T:
     """Start the child, feed it, and return its answer only when all of it fits together."""
     child = subprocess.Popen(
-        _command(media_type, limits),
+        [*_command(media_type, limits), *more],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

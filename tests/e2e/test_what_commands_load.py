@@ -79,6 +79,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("calendar --out {folder}/dates.ics", {"icalendar"}),
     ("receipt", set()),
     ("export 1 --out {folder}/bilag.png", set()),
+    ("read-text 1", PICTURES),
     ("mark 1 --shapes {folder}/marks.json", PICTURES),
     ("redact 1 --box 1,1,9,9:Navn", PICTURES),
     ("add {folder}/file.txt", set()),

@@ -24,6 +24,8 @@ from tools.linux.tree import put_desktop, put_libraries, put_papers, put_program
 from tools.linux.wheels import fetch, unpack
 
 _BESIDE = ("recommends", "suggests")
+# Text in pictures is read with it; no file of ours asks for it by name.
+_LANGUAGE_DATA = ("tesseract-ocr-dan", "tesseract-ocr-eng")
 
 
 def main(arguments: list[str]) -> int:
@@ -84,7 +86,7 @@ def relations_of(
     }
     return Relations(
         depends(wanted - own, known_packages(), run_packages()),
-        [*beside["recommends"], "fonts-noto-color-emoji"],
+        [*beside["recommends"], "fonts-noto-color-emoji", *_LANGUAGE_DATA],
         beside["suggests"],
     )
 

@@ -248,7 +248,11 @@ REASONS: dict[str, str] = {
     "damaged": deferred("it is damaged"),
     "device": deferred("Windows keeps that name for itself"),
     "end": deferred("it ends in a dot or a blank"),
+    "engine": deferred("the part of the program that reads text is missing"),
     "erased": deferred("it was erased"),
+    "language": deferred(
+        "the data for Danish text is missing (in Debian the package tesseract-ocr-dan)"
+    ),
     "long": deferred("the name or the path is too long"),
     "missing_field": deferred("a field is missing:"),
     "no_marks": deferred("it holds no marks"),

@@ -114,6 +114,12 @@ SENTENCES: dict[str, Sentence] = {
             "“bevismappe verify”."
         ),
     ),
+    "picture.CannotReadWordsError": says(
+        REFUSED,
+        deferred(
+            "Text in pictures cannot be read on this computer: {reason}. Nothing was changed."
+        ),
+    ),
     "picture.PictureRefusedError": says(
         REFUSED,
         deferred("The file cannot be shown as a picture ({reason}). The file itself is safe."),

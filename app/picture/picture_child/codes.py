@@ -29,6 +29,12 @@ OUT_OF_MEMORY = 13
 WITHOUT_LIMITS = 14
 LOCKED = 15
 UNSUPPORTED = 16
+NOT_THERE = 17
+
+
+class NotThereError(Exception):
+    """A reader lacks its library, or what that needs."""
+
 
 BAD = (
     *(OSError, SyntaxError, ValueError, struct.error, IndexError, KeyError, EOFError, TypeError),

@@ -36,6 +36,12 @@ def _web() -> Any:  # noqa: ANN401
     return web
 
 
+def _recognise() -> Any:  # noqa: ANN401
+    from . import recognise
+
+    return recognise
+
+
 READERS: dict[str, Callable[[], Any]] = {
     "application/pdf": _pages,
     "message/rfc822": _mail,
@@ -44,5 +50,6 @@ READERS: dict[str, Callable[[], Any]] = {
     "text/plain": _exports,
     "application/zip": _exports,
     "application/x-ole-storage": _outlook,
+    "application/x-bevismappe-pixels": _recognise,
 }
-"""By media type, what returns the module with ``load()`` and ``read(untrusted)``, an Answer or an exit code."""
+"""By media type, what returns the module with ``load(...)`` and ``read(untrusted)``, an Answer or an exit code."""

@@ -54,6 +54,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "timeline": (),
     "show": ("1",),
     "export": ("1", "--out", "{out}"),
+    "read-text": ("1",),
     "search": ("ord",),
     "mark": ("1", "--shapes", "{shapes}"),
     "redact": ("1", "--box", "1,1,20,20:Barns navn"),

@@ -63,6 +63,7 @@ PLANTED: list[tuple[str, str, str]] = [
     ("screen", "app/ui/hotkey/planted.py", "from jeepney.io.blocking import open_dbus_connection"),
     ("pictures", "app/dossier/planted.py", "from PIL import Image"),
     ("pictures", "evidence_store/planted.py", "import isal.isal_zlib"),
+    ("pictures", "app/actions/planted.py", "import tesserocr"),
     ("pdf", "app/handover/planted.py", "import pikepdf"),
     ("pdf", "app/actions/planted.py", "from reportlab.pdfgen import canvas"),
     ("pages", "app/ui/report/planted.py", "import pypdfium2"),

@@ -29,7 +29,7 @@ def test_the_program_decodes_a_picture_when_it_is_asked_first(
 
 def test_the_child_loads_nothing_of_vaults_and_windows() -> None:
     look = (
-        "import sys, io; sys.argv = ['main.py', sys.argv[1], 'image/png', *'999999 '.split() * 6]\n"
+        "import sys, io; sys.argv = ['main.py', sys.argv[1], 'image/png', *'2000000000 '.split() * 6]\n"
         "import main\n"
         "main.main()\n"
         "print([n for n in sys.modules if n.split('.')[0] in ('evidence_store', 'PySide6', 'apsw')"

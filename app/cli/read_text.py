@@ -1,0 +1,74 @@
+"""``read-text``: read the words in an exhibit's picture by machine, or in all that were not read yet."""
+
+from __future__ import annotations
+
+import argparse
+
+import msgspec
+
+from app.cli.command import Answer, Text
+from app.cli.desk import Desk
+from app.cli.sealed import name_of, read_exhibit
+from app.inert import without_controls
+
+NAME = "read-text"
+
+
+class PictureText(msgspec.Struct, frozen=True):
+    """What was read in one picture; ``engine`` says by what: name, version, languages."""
+
+    id: str
+    text: str
+    engine: str
+
+
+class ReadTexts(msgspec.Struct, frozen=True):
+    """The result: the pictures that were read, in their order."""
+
+    items: tuple[PictureText, ...]
+
+
+def summary(text: Text) -> str:
+    """One line for the list of commands."""
+    return text("read the text in an exhibit’s picture by machine, to search and to quote")
+
+
+def configure(parser: argparse.ArgumentParser, text: Text) -> None:
+    """Which picture."""
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("id", metavar="ID", nargs="?", help=text("the exhibit"))
+    which.add_argument(
+        "--all", action="store_true", help=text("all pictures that were not read yet")
+    )
+
+
+def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
+    """Read, keep what was read for searching, and print it."""
+    from app.actions.read_text import exhibits_unread, read_exhibit_text
+
+    text = desk.language.text
+    items: list[PictureText] = []
+    lines: list[str] = []
+    with desk.open_case() as case:
+        wanted = exhibits_unread(case) if arguments.all else (read_exhibit(case, arguments.id),)
+        for exhibit in wanted:
+            read = read_exhibit_text(case, exhibit)
+            engine = f"{read.tool} {read.version}, {read.languages}"
+            name = name_of(case, exhibit.original)
+            items.append(PictureText(name, read.text, engine))
+            lines += [
+                text(
+                    "Exhibit {number}, read by a program ({engine}):",
+                    number=exhibit.number,
+                    engine=engine,
+                ),
+                without_controls(read.text) or text("No text was found in the picture."),
+            ]
+    last = (
+        text(
+            "The text can have errors. The picture is the evidence; the text is only for searching."
+        )
+        if items
+        else text("All pictures were read before.")
+    )
+    return Answer(lines=(*lines, last), result=ReadTexts(tuple(items)))
