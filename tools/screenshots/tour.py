@@ -47,7 +47,8 @@ class Tour:
         return self.built.session.state.exhibits[0].original
 
     def shoot(self, name: str, *, ends: bool = True) -> None:
-        """A picture of the window."""
+        """A picture of the window, in front again after a dialog: messages stand in it only then."""
+        self.built.window.activateWindow()
         self.camera.rest_pointer()
         self.camera.shoot(name, ends=ends)
 

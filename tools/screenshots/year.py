@@ -82,7 +82,7 @@ class Year(Tour):
         page = self.page(ContactsPage)
         self.shoot("year-who-knows")
         list(page.rows.values())[-1].click()
-        self.shoot("year-who-knows-not-told")
+        self.shoot("year-who-knows-another")
 
     def _report(self) -> None:
         """What is shared by consent: nothing yet, then two things, one of them ticked, then corrected."""

@@ -65,7 +65,7 @@ _POST = (
         since_picture=True,
         right_of="name",
         label=deferred("When, as shown"),
-        placeholder=deferred("Such as 3 h or yesterday at 20:15"),
+        placeholder=deferred("3 h, or yesterday 20:15"),
         option_help=deferred("time of the post exactly as shown"),
     ),
     Field(

@@ -12,6 +12,7 @@ from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.cover.unlocking import UnlockPresenter
 from app.ui.kit import (
+    ALL_THE_ROOM,
     Button,
     Card,
     CardPage,
@@ -90,15 +91,15 @@ class UnlockPage(ScreenPage):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addStretch(1)
-        whole.addWidget(page, 100)
+        whole.addWidget(page, ALL_THE_ROOM)
         whole.addStretch(1)
         self.held = Text(kit="complaint")
         self.held.hide()
         self.path = LongText()
         self.field = PassphraseField(text("Show"), text("Hide"), text("Caps Lock is on."))
         self.open_button = PrimaryButton(text("Open"))
-        self.other = QuietButton(text("Choose another vault…"))
-        self.new = QuietButton(text("Make a new vault…"))
+        self.other = QuietButton(text("Choose another vault …"))
+        self.new = QuietButton(text("Make a new vault …"))
         self._form = FieldForm()
         self._form.add(text("Vault"), self.path)
         self._form.add(text("Passphrase"), self.field)
@@ -115,10 +116,10 @@ class UnlockPage(ScreenPage):
         )
         self._closed = card
         self.missed = ChoiceCard(
-            (text("Try again"), text("Find it…"), text("Begin a new one…")),
+            (text("Try again"), text("Find it …"), text("Begin a new one …")),
         )
         self.older = ChoiceCard(
-            (text("Find the newer one…"), text("Use this older one"), text("Only look")),
+            (text("Find the newer one …"), text("Use this older one"), text("Only look")),
             text(
                 "Find the newer one, if it may still be somewhere. If you use this one, an entry in the log names what "
                 "is missing, so that nobody can take it for a change. If you only look, nothing is saved in it."

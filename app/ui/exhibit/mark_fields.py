@@ -130,7 +130,7 @@ class MarkFields(QWidget):
         if line is not None:
             line.setMaxLength(_MAX_REASON)
             line.setAccessibleName(text("Why is it covered?"))
-            line.setPlaceholderText(text("Choose a reason, or write your own."))
+            line.setPlaceholderText(text("Choose or write"))
         self.reason_label.setBuddy(self.reason)
 
     def _make_figures(self) -> None:

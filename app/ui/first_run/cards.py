@@ -84,7 +84,7 @@ class WhatCard(Card):
             rows.addWidget(Lead(words))
             self.add(group)
         button, example = (
-            QuietButton(text("I have a vault already…")),
+            QuietButton(text("I have a vault already …")),
             QuietButton(text("Show me an example")),
         )
         button.clicked.connect(self.existing)
@@ -113,7 +113,7 @@ class WhereCard(Card):
         self.fixed = Muted()
         self.fixed.hide()
         self.add(self.fixed)
-        self.choose_button = Button(text("Choose another folder…"))
+        self.choose_button = Button(text("Choose another folder …"))
         self.choose_button.clicked.connect(self.choose)
         self.open_taken_button = Button(text("Open that vault"))
         self.open_taken_button.clicked.connect(self.open_taken)

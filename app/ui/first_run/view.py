@@ -19,6 +19,7 @@ from app.ui.first_run.hotkey_card import HotkeyCard
 from app.ui.first_run.presenter import FirstRunPresenter, FirstRunStep, steps_of
 from app.ui.first_run.trial import Trial
 from app.ui.kit import (
+    ALL_THE_ROOM,
     BarStep,
     Button,
     Card,
@@ -301,6 +302,6 @@ class FirstRunPage(ScreenPage):
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
-        row.addWidget(self.page, 100)
+        row.addWidget(self.page, ALL_THE_ROOM)
         row.addStretch(1)
         return middle

@@ -1,7 +1,7 @@
 """The left side: the open case with its pages, and at its foot what is not of this case alone.
 
 Where the window is narrow, or the page needs the room, it is a rail of icons: their words are tooltips and names, and
-a line stands for the name of a group.
+a line stands for the name of a group. Where the window is low as well, they stand closer, so that all of them are seen.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _WORDS_PX, _RAIL_PX = 224, 56
 _SIDE_PX = 8
 _EDGE_PX = 12
 _SIGN_PX, _SIGN_GAP_PX = 20, 12
-_TALL_PX, _ICON_TALL_PX = 40, 36
+_TALL_PX, _ICON_TALL_PX, _ICON_LOW_PX = 40, 36, 32
 _LONGEST_WORD = 16
 _LONGEST_TITLE_PX = 320
 SWITCH = "switch"
@@ -59,6 +59,7 @@ class PlaceButton(PressedByEnter, QPushButton):
         super().__init__()
         self._look = look
         self._icons = False
+        self._icon_tall_px = _ICON_TALL_PX
         named(self, "place")
         self.setCheckable(True)
         self._row = QHBoxLayout(self)
@@ -96,10 +97,16 @@ class PlaceButton(PressedByEnter, QPushButton):
         self.show_place(self.place)
         self.updateGeometry()
 
+    def let_icon_be(self, tall_px: int) -> None:
+        """Be so tall at 100 % text where the sign stands alone."""
+        if self._icon_tall_px != tall_px:
+            self._icon_tall_px = tall_px
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         tall = self._look().px(_TALL_PX)
         if self._icons:
-            return QSize(self._look().space(_TALL_PX), self._look().px(_ICON_TALL_PX))
+            return QSize(self._look().space(_TALL_PX), self._look().px(self._icon_tall_px))
         margins = self._row.contentsMargins()
         width = max(60, self.width() - margins.left() - margins.right() - 24)
         return QSize(120, max(tall, self._label.heightForWidth(width) + 12))
@@ -215,7 +222,23 @@ class SidebarView(QFrame):
             button.show_as(icons=icons)
         for head in self.heads:
             head.show_as(icons=icons)
+        self._fit_icons()
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_icons()
+
+    def _fit_icons(self) -> None:
+        """Let the icons stand closer where the window is too low for all of them."""
+        if not self._icons:
+            return
+        for tall_px in (_ICON_TALL_PX, _ICON_LOW_PX):
+            for button in self._buttons.values():
+                button.let_icon_be(tall_px)
+            self._column.invalidate()
+            if self._column.minimumSize().height() <= self.height():
+                break
 
     def show_places(self, sidebar: Sidebar) -> None:
         """Show these; as long as they are the same places, their buttons stay, and the focus with them."""
@@ -226,6 +249,7 @@ class SidebarView(QFrame):
         self.case_name.setVisible(not self._icons and bool(sidebar.case_title))
         if before is None or _skeleton(before) != _skeleton(sidebar):
             self._build(sidebar)
+            self._fit_icons()
         for place in sidebar.pages:
             self._buttons[place.key].show_place(place)
             if place.current:

@@ -117,8 +117,11 @@ class GuidancePage(CardPage, ScreenPage):
         if row is not None and row.ask is not None:
             row.ask.setChecked(True)
             row.ask.setFocus()
-            # Where it stands is known once the rows are laid out.
-            QTimer.singleShot(0, row, lambda: self.area.ensureWidgetVisible(row))
+            # Where it stands is known once the rows are laid out, and how tall it is once its words have their width.
+            QTimer.singleShot(0, row, partial(QTimer.singleShot, 0, row, partial(self._bring, row)))
+
+    def _bring(self, row: GuidanceRow) -> None:
+        self.area.ensureWidgetVisible(row)
 
     def _copy(self, line: GuidanceLine) -> None:
         QApplication.clipboard().setText(line.page)

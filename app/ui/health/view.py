@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import Written
+from app.casework.kinds.reaction import REACTION
 from app.ui.context import UiContext
 from app.ui.health.presenter import KINDS, HealthFact, HealthPresenter, Noted, Reader, ShownHealth
 from app.ui.kit import (
@@ -67,8 +68,10 @@ class HealthPage(CardPage, ScreenPage):
             text(
                 "Note how you are, absence and expenses while you remember it. Start with what is easiest."
             ),
+            secondary=text(REACTION.form.menu),
             sign=Sign.HEART,
         )
+        self.empty.secondary_clicked.connect(partial(self.presenter.write, REACTION.tag))
         self.add(FlowRow(*self.buttons.values()))
         self.add(self.empty)
         ground = QWidget()
@@ -99,6 +102,8 @@ class HealthPage(CardPage, ScreenPage):
     def show_health(self, shown: ShownHealth) -> None:
         self._clear()
         self.empty.setVisible(shown.empty)
+        # One step is offered where there is nothing yet; the others stand above it.
+        self.buttons[REACTION.tag].setVisible(not shown.empty)
         self.consent_button.setVisible(bool(shown.noted))
         if shown.covered:
             self.cover = CoveredPicture(self._text("Show what you noted"), height_px=_COVER_PX)

@@ -74,7 +74,7 @@ from app.ui.kit.picture import CoveredPicture
 from app.ui.kit.progress import Progress
 from app.ui.kit.quiet_card import QuietCard
 from app.ui.kit.said_block import SaidBlock
-from app.ui.kit.scale import spaced, text_percent, widest
+from app.ui.kit.scale import ALL_THE_ROOM, spaced, text_percent, widest
 from app.ui.kit.settings_rows import SettingGroup, SettingRow
 from app.ui.kit.signs import Sign, paint_sign, sign_icon
 from app.ui.kit.standing import keep_clear, middle_column
@@ -97,6 +97,7 @@ from app.ui.kit.texts import (
 )
 
 __all__ = [
+    "ALL_THE_ROOM",
     "DARK",
     "LIGHT",
     "STYLE",

@@ -17,7 +17,7 @@ from app.ui.kit.buttons import NextButton
 from app.ui.kit.look import S1, S2, S4, S5, space
 from app.ui.kit.naming import named
 from app.ui.kit.room import page_side
-from app.ui.kit.scale import spaced, text_percent, widest
+from app.ui.kit.scale import ALL_THE_ROOM, spaced, text_percent, widest
 from app.ui.kit.texts import Lead, Muted, Subheading, Text, Title
 
 _PAGE_WIDTH_PX = 920
@@ -134,7 +134,7 @@ class CardPage(QWidget):
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(0)
         self._across.addStretch(0)
-        self._across.addWidget(inner, 100)
+        self._across.addWidget(inner, ALL_THE_ROOM)
         self._across.addStretch(1)
         self.area = QScrollArea()
         named(self.area, "scroll")

@@ -12,7 +12,7 @@ from app.ui.kit.flow import FlowRow
 from app.ui.kit.look import FOOT_PX, S1, S2
 from app.ui.kit.naming import named
 from app.ui.kit.room import page_side
-from app.ui.kit.scale import least_height, text_percent, widest
+from app.ui.kit.scale import ALL_THE_ROOM, least_height, text_percent, widest
 from app.ui.kit.texts import Text
 
 _ABOVE_PX = 10
@@ -41,7 +41,7 @@ class PageFoot(QFrame):
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(0)
         self._across.addStretch(1 if middle else 0)
-        self._across.addWidget(inner, 100)
+        self._across.addWidget(inner, ALL_THE_ROOM)
         self._across.addStretch(1)
         least_height(self, FOOT_PX)
         self._keep_to_the_side()

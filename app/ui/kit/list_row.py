@@ -97,6 +97,8 @@ class ListRow(PressedByEnter, QPushButton):
             self.columns = side_by_side(first, *rest, ends, shares=shares)
             self._row.addWidget(self.columns, 1)
             self._narrow.hide()
+        for badge in self.findChildren(Badge):
+            self.toggled.connect(lambda on, badge=badge: badge.stand_on(chosen=on))
         for inside in self.findChildren(QWidget):
             inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             inside.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.kit.long_text import LongText
 from app.ui.kit.look import CARD_RADIUS_PX, S2, S3, CurrentLook
 from app.ui.kit.scale import spaced
-from app.ui.kit.texts import Badge, Muted, Subheading
+from app.ui.kit.texts import Badge, Muted
 
 _STRONG_PX, _QUIET_PX = 2, 1
 
@@ -45,9 +46,13 @@ class OptionCard(QFrame):
         self.radio = QRadioButton()
         self.radio.toggled.connect(self.update)
         self.radio.installEventFilter(self)
-        self._name = Subheading()
+        # A long name of somebody breaks at its joint, and does not widen what it stands in; presses go to the card.
+        self._name = LongText(kit="subheading")
+        self._name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._line = Muted()
         self._badge = Badge()
+        self.radio.toggled.connect(lambda on: self._badge.stand_on(chosen=on))
         head = spaced(QHBoxLayout(), S2)
         head.addWidget(self._name, 1)
         head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -64,7 +69,7 @@ class OptionCard(QFrame):
 
     def say(self, name: str, line: str, badge: str = "") -> None:
         """Show what it offers now."""
-        self._name.setText(name)
+        self._name.set_words(name)
         self._line.setText(line)
         self._badge.show_as(badge, "plain")
         self._badge.setVisible(bool(badge))

@@ -16,6 +16,8 @@ from app.ui.kit.look import BODY_PX, TEXT_SIZES, space
 L = TypeVar("L", bound=QLayout)
 W = TypeVar("W", bound=QWidget)
 _SPACE, _WIDEST, _LEAST_HEIGHT = "kit_space", "kit_widest", "kit_least_height"
+ALL_THE_ROOM = 10_000
+"""The stretch of a column beside whose free sides nothing is taken from it: with 100 they had a hundredth of it."""
 
 
 def text_percent() -> int:

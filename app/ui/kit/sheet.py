@@ -88,6 +88,9 @@ QLabel[kit="badge"][kind="wait"] {{ color: {look.amber}; background: {look.amber
 QLabel[kit="badge"][kind="info"] {{ color: {look.accent}; background: {look.info}; }}
 QLabel[kit="badge"][kind="changed"] {{ color: {look.red}; background: {look.red_ground}; }}
 QLabel[kit="badge"][kind="plain"] {{ color: {look.muted}; background: {look.side}; }}
+QLabel[kit="badge"][on="chosen"][kind="plain"], QLabel[kit="badge"][on="chosen"][kind="info"] {{
+    background: {look.card};
+}}
 QLabel[kit="fingerprint"] {{ font-family: "{MONO}"; font-size: {small}px; }}
 QLabel[kit="sign"] {{ font-weight: 600; color: {look.muted}; }}
 QLabel[kit="sign"][kind="failed"] {{ color: {look.red}; }}
@@ -199,7 +202,7 @@ QPushButton[kit="row"][last="true"] {{
 }}
 QPushButton[kit="place"] {{
     background: transparent; border: none; border-left: 3px solid transparent; border-radius: {FIELD_RADIUS_PX}px;
-    text-align: left; padding: 2px 10px 2px 9px; min-height: {look.px(32)}px;
+    text-align: left; padding: 2px 10px 2px 9px; min-height: {look.px(28)}px;
 }}
 QPushButton[kit="place"]:hover {{ background: {look.paper}; }}
 QPushButton[kit="place"]:checked {{
@@ -275,6 +278,9 @@ QCheckBox::indicator, QRadioButton::indicator {{
 }}
 QCheckBox::indicator {{ border-radius: {SMALL_RADIUS_PX}px; }}
 QRadioButton::indicator {{ border-radius: {mark // 2 + 1}px; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{
+    border-color: {look.line}; background: transparent;
+}}
 QCheckBox::indicator:checked {{ background: {look.accent}; border-color: {look.accent}; image: url("{tick}"); }}
 QRadioButton::indicator:checked {{ border: {look.px(6)}px solid {look.accent}; width: {look.px(8)}px;
     height: {look.px(8)}px; border-radius: {look.px(10)}px; }}

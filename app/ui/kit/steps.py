@@ -1,7 +1,7 @@
 """The step bar: where one is in a row of steps, which are done, and the way back to them.
 
-One line. Where it is too narrow for all words the present step keeps its own, and says how many there are; of the
-others as many as there is room for, the next one first. Where it is narrower still it stands alone.
+One line. Where it is too narrow for all words the present step keeps its own, and says how many there are; of those
+around it as many as there is room for without a gap, the next one first. Where it is narrower still it stands alone.
 """
 
 from __future__ import annotations
@@ -238,18 +238,19 @@ class StepBar(QWidget):
                 break
         else:
             return [self._buttons[self._now]]
-        for button in self._nearest(buttons):
+        present = self._values.index(self._now)
+        for side in (buttons[present + 1 :], buttons[:present][::-1]):
+            self._unfold(side, buttons)
+        return buttons
+
+    def _unfold(self, side: list[StepButton], buttons: list[StepButton]) -> None:
+        """Give those on one side their words, the nearest first, until one has no room: no number stands between."""
+        for button in side:
             button.fold(folded=False)
             if not self._fit(buttons):
                 button.fold(folded=True)
-        return buttons
+                return
 
     def _fit(self, buttons: list[StepButton]) -> bool:
         wide = sum(button.sizeHint().width() for button in buttons)
         return wide + self._gap() * (len(buttons) - 1) <= self.width()
-
-    def _nearest(self, buttons: list[StepButton]) -> list[StepButton]:
-        """Return those without words in the order in which these are missed: what comes next, then what was."""
-        present = self._values.index(self._now)
-        after, before = buttons[present + 1 :], buttons[:present][::-1]
-        return [button for button in (*after, *before) if button.folded]

@@ -125,6 +125,10 @@ class Badge(QLabel):
         self.setText(shown(text))
         mark(self, kind=kind)
 
+    def stand_on(self, *, chosen: bool) -> None:
+        """Stand on the ground of what is chosen, or of a card: a quiet one would hardly be seen on the first."""
+        mark(self, on="chosen" if chosen else "")
+
 
 class Rows(QWidget):
     """Labels with their values below them, as in the detail pane; values can be chosen and copied."""

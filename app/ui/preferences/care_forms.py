@@ -109,7 +109,7 @@ class BackupForm(CareForm):
 
     def __init__(self, language: Language) -> None:
         text = language.text
-        super().__init__(language, text("Choose where to save it…"))
+        super().__init__(language, text("Choose where to save it …"))
         self.title = text("Back up now")
         self.lead = text(
             "A whole copy, under the same passphrase. Put it on a USB stick, or on another drive than this "
@@ -139,7 +139,7 @@ class RehearsalForm(CareForm):
         self.path = LongText(text("None is chosen yet."))
         self.fields[CareField.COPY] = self.path
         self.form.add(text("The copy"), self.path)
-        self.choose = Button(text("Choose the copy…"))
+        self.choose = Button(text("Choose the copy …"))
         self.choose.clicked.connect(self.chosen)
         self.form.add_plain(FlowRow(self.choose))
         self.passphrase = self._secret(
@@ -162,7 +162,7 @@ class MoveForm(CareForm):
 
     def __init__(self, language: Language) -> None:
         text = language.text
-        super().__init__(language, text("Choose the new folder…"))
+        super().__init__(language, text("Choose the new folder …"))
         self.title = text("Move the vault")
         self.lead = text(
             "The vault is copied, the copy is read to its end, and you go on in it. The old file stays until you say "
@@ -191,7 +191,7 @@ class SheetForm(CareForm):
 
     def __init__(self, language: Language) -> None:
         text = language.text
-        super().__init__(language, text("Save it as a file…"))
+        super().__init__(language, text("Save it as a file …"))
         self.title = text("Make a recovery sheet")
         self.lead = text(
             "One page with your passphrase and the vault’s number. Print it and keep it at home, away from the "
@@ -205,7 +205,7 @@ class SheetForm(CareForm):
         self.fields[CareField.FOLDER] = self.folder
         self.form.add("", self.folder)
         self.form.show_field(self.folder, shown=False)
-        self.print = Button(text("Print…"))
+        self.print = Button(text("Print …"))
 
     def show_facts(self, facts: Facts) -> None:
         self.form.show_field(self.name, shown=not facts.name)

@@ -233,21 +233,21 @@ class SettingsRows(QWidget):
             (
                 Care.PASSPHRASE,
                 text("Passphrase"),
-                text("Change the passphrase…"),
+                text("Change the passphrase …"),
                 text("If others may know it. What is saved is not changed."),
             ),
-            (Care.BACKUP, text("Backup"), text("Back up now…"), ""),
+            (Care.BACKUP, text("Backup"), text("Back up now …"), ""),
             (
                 Care.REHEARSAL,
                 text("Try your backup"),
-                text("Try a backup…"),
+                text("Try a backup …"),
                 text("See that it can be opened and used, before you need it."),
             ),
-            (Care.MOVE, text("Where the vault lies"), text("Move the vault…"), ""),
+            (Care.MOVE, text("Where the vault lies"), text("Move the vault …"), ""),
             (
                 Care.SHEET,
                 text("Recovery sheet"),
-                text("Make a recovery sheet…"),
+                text("Make a recovery sheet …"),
                 text("One page with your passphrase and the vault’s number."),
             ),
         ):

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -36,6 +35,7 @@ _LEAST_READABLE_PX = 440
 _SHEET_RATIO = 842 / 595
 _WIDTH_AT_100_PX = 794  # A4 at 96 dots to the inch
 _MARGIN_PX = 24
+_AROUND = QSize(2 * _MARGIN_PX, _MARGIN_PX + S3)
 _LEAST_PX = 80
 _SETTLE_MS = 60
 _WHEEL_STEP = 120
@@ -55,10 +55,10 @@ class _Sheet(QWidget):
         self._page = page
         self.update()
 
-    def resize_page(self, size: QSize, below_px: int) -> None:
-        """Give the page its size on the screen, and what is kept clear below it."""
+    def resize_page(self, size: QSize) -> None:
+        """Give the page its size on the screen."""
         self.page_px = size
-        self.setMinimumSize(size + QSize(2 * _MARGIN_PX, _MARGIN_PX + below_px))
+        self.setMinimumSize(size + _AROUND)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -170,6 +170,10 @@ class PreviewPane(QWidget):
         self._zoom = _FIT
         self._zoomed()
 
+    def minimumSizeHint(self) -> QSize:
+        # Beside the choices the controls must not widen the window: where it is narrower, one of the two stands alone.
+        return QSize(self.stack.minimumSizeHint().width(), super().minimumSizeHint().height())
+
     # -- inside ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -211,24 +215,18 @@ class PreviewPane(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         whole = spaced(QVBoxLayout(self), 0, 0)
         whole.addWidget(self.stack, 1)
-        # Floats on the desk, so that the page has all the height.
-        self.bar = QFrame(self)
+        # Below the page and never over it: what stands at its foot is read as well.
+        self.bar = QFrame()
         named(self.bar, "card")
         row = spaced(QHBoxLayout(self.bar), S2, (S2, S1, S2, S1))
         for widget in (self.back, self.place, self.on, self.smaller, self.percent, self.larger):
             row.addWidget(widget)
         row.addWidget(self.whole)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._float()
-
-    def _float(self) -> None:
-        """Put the controls in the middle, just above the lower edge."""
-        size = self.bar.sizeHint().boundedTo(self.size())
-        left = (self.width() - size.width()) // 2
-        self.bar.setGeometry(left, self.height() - size.height() - S3, size.width(), size.height())
-        self.bar.raise_()
+        below = spaced(QHBoxLayout(), 0, (0, S1, 0, S2))
+        below.addStretch(1)
+        below.addWidget(self.bar)
+        below.addStretch(1)
+        whole.addLayout(below)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.area.viewport():
@@ -271,25 +269,19 @@ class PreviewPane(QWidget):
     def _page_width(self) -> int:
         if self._zoom > 0:
             return round(_WIDTH_AT_100_PX * self._zoom / 100)
-        clear = QSize(2 * _MARGIN_PX, _MARGIN_PX + self._below_px())
-        room = self.area.viewport().size() - clear
+        room = self.area.viewport().size() - _AROUND
         whole = min(room.width(), int(room.height() / _SHEET_RATIO))  # a pixel more would scroll
         if self._zoom == _READABLE and whole < _LEAST_READABLE_PX:
             return max(_LEAST_PX, min(room.width(), self._look().px(_WIDTH_AT_100_PX)))
         return max(_LEAST_PX, whole)
-
-    def _below_px(self) -> int:
-        """Return what is kept clear for the controls."""
-        return self.bar.sizeHint().height() + 2 * S3
 
     def _percent(self) -> int:
         return self._zoom if self._zoom > 0 else round(self._page_width() * 100 / _WIDTH_AT_100_PX)
 
     def _lay_page(self) -> None:
         width = self._page_width()
-        self.sheet.resize_page(QSize(width, round(width * _SHEET_RATIO)), self._below_px())
+        self.sheet.resize_page(QSize(width, round(width * _SHEET_RATIO)))
         self.percent.setText(f"{self._percent()} %")
-        self._float()
 
     def _want(self) -> None:
         if self._count:
@@ -309,4 +301,3 @@ class PreviewPane(QWidget):
         for widget in (self.smaller, self.larger, self.whole):
             widget.setEnabled(there)
         self.bar.setVisible(there)
-        self._float()

@@ -188,7 +188,7 @@ class TimelineDelegate(QStyledItemDelegate):
         height = self.measures.small_px + 4
         box = QRectF(inner.right() - width, middle - height / 2 + 1, width, height)
         ink, ground = self._colours(line.tone)
-        if ground == self._ground:
+        if self._ground == self.look.info and line.tone in {Tone.INFO, Tone.PLAIN}:
             ground = self.look.card
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))

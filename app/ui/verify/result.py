@@ -82,7 +82,7 @@ class ResultView(QWidget):
         self.copy_all.clicked.connect(lambda: self._copy(as_text(outcome)))
         self.other = Button(language.text("Check something else"))
         self.other.clicked.connect(self.something_else)
-        self.save = Button(language.text("Save the result…"))
+        self.save = Button(language.text("Save the result …"))
         self.save.clicked.connect(self.save_wanted)
         self._lay_out(outcome)
         self._show_checks(shown=False)

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
+    QLineEdit,
     QMenuBar,
     QRadioButton,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
@@ -26,6 +28,7 @@ from app.ui.kit.steps import StepButton
 
 # These draw their words themselves, and say in their own tests how they shorten them.
 _OWN_WORDS = (StepButton, ToolButton)
+_BESIDE_HINT_PX = 8
 _SLACK_PX = 2
 """Rounding of font metrics."""
 
@@ -46,6 +49,8 @@ def faults(english: frozenset[str] = frozenset()) -> Iterator[str]:
             if words in english:
                 yield f"English: {words!r}"
             yield from _cut(widget, words)
+            yield from _hint_cut(widget)
+            yield from _sideways(widget)
             yield from _outside(widget)
             yield from _overlaps(widget)
 
@@ -81,6 +86,24 @@ def _cut(widget: QWidget, words: str) -> Iterator[str]:
         needs = _wide(widget, words)
         if "\n" not in words and needs > widget.width() + _SLACK_PX:
             yield f"cut: {told} needs {needs} px and has {widget.width()}"
+
+
+def _hint_cut(widget: QWidget) -> Iterator[str]:
+    """What an empty field says of itself, where it has too little room: Qt cuts it without a word."""
+    if isinstance(widget, QLineEdit) and not widget.text() and widget.placeholderText():
+        needs, room = _wide(widget, widget.placeholderText()), widget.contentsRect().width()
+        if needs > room - 2 * _BESIDE_HINT_PX:
+            yield f"cut: hint {widget.placeholderText()!r} needs {needs} px in a field of {room}"
+
+
+def _sideways(widget: QWidget) -> Iterator[str]:
+    """A page that scrolls to the side; a picture that was enlarged may."""
+    if not isinstance(widget, QScrollArea) or widget.property("kit") != "scroll":
+        return
+    bar = widget.horizontalScrollBar()
+    if bar.isVisible() and bar.maximum() > bar.minimum():
+        name = widget.accessibleName() or _told(widget.geometry())
+        yield f"scrolls sideways by {bar.maximum()} px: {name}"
 
 
 def _wide(widget: QWidget, words: str) -> int:

@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from app.clock import SystemClock
 from app.picture import Pixels
@@ -132,6 +140,26 @@ def test_lines_that_have_too_little_room_are_found(window: QWidget) -> None:
     assert seen_in(window) == set()
     words.setGeometry(0, 0, 120, 20)
     assert seen_in(window) == {"cut"}
+
+
+def test_what_an_empty_field_says_and_has_no_room_for_is_found(window: QWidget) -> None:
+    field = QLineEdit(window)
+    field.setPlaceholderText("Fx i går kl. 20.15")
+    field.setGeometry(0, 0, 290, 30)
+    assert seen_in(window) == set()
+    field.setGeometry(0, 0, 80, 30)
+    assert seen_in(window) == {"cut"}
+    field.setText("i går")
+    assert seen_in(window) == set()
+
+
+def test_a_page_that_scrolls_sideways_is_found(window: QWidget) -> None:
+    page, content = QScrollArea(window), QWidget()
+    page.setGeometry(0, 0, 300, 200)
+    page.setProperty("kit", "scroll")
+    content.resize(500, 100)
+    page.setWidget(content)
+    assert [each.split(" by")[0] for each in seen_in(window)] == ["scrolls sideways"]
 
 
 def test_what_lies_over_another_or_over_the_edge_is_found(window: QWidget) -> None:

@@ -92,7 +92,7 @@ def cards(desktop: Desktop) -> str:
     desktop.click(say("Go on"))
     desktop.find(say("Try the shortcut"))
     desktop.click(say("Go on"))
-    desktop.find(say("Choose another folder…"))
+    desktop.find(say("Choose another folder …"))
     desktop.click(say("Go on"))
     written = say("I have written them down")
     desktop.find(written)

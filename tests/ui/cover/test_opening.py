@@ -267,8 +267,8 @@ def test_the_page_shows_one_card_at_a_time(
     assert not unlock_page.field.isVisible()
     assert [button.text() for button in unlock_page.missed.buttons] == [
         "Try again",
-        "Find it…",
-        "Begin a new one…",
+        "Find it …",
+        "Begin a new one …",
     ]
     unlock_page.missed.buttons[2].click()
     assert desk.navigator.routes == [routes.FirstRun()]
@@ -305,7 +305,7 @@ def test_the_page_asks_what_to_do_with_an_older_copy(
     unlock_page.open_button.click()
     assert (unlock_page.older.isVisible(), unlock_page.field.isVisible()) == (True, False)
     assert [button.text() for button in unlock_page.older.buttons] == [
-        "Find the newer one…",
+        "Find the newer one …",
         "Use this older one",
         "Only look",
     ]

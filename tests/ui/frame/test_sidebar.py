@@ -54,6 +54,19 @@ def test_below_1400_pixels_at_its_text_it_is_a_rail_of_icons(
     choose_look(opened)
 
 
+@pytest.mark.parametrize("height", [640, 700, 900])
+def test_the_icons_stand_closer_where_the_window_is_low_so_that_none_is_scrolled_for(
+    opened: BuiltWindow, height: int, qtbot: QtBot
+) -> None:
+    opened.window.resize(1024, height)
+    side = opened.window.sidebar
+    qtbot.waitUntil(lambda: side.width() < 80)
+    (area,) = side.findChildren(QScrollArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    tall = {button.height() for button in side.buttons().values()}
+    assert max(tall) == 36 if height >= 700 else max(tall) < 36
+
+
 def test_from_1400_pixels_on_it_has_its_words_and_the_name_of_the_case(
     opened: BuiltWindow, qtbot: QtBot
 ) -> None:

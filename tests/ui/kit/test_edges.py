@@ -16,9 +16,15 @@ from app.ui.kit import (
     DARK,
     LIGHT,
     Badge,
+    BadgeKind,
     Button,
+    Card,
+    CardPage,
+    ListRow,
     Look,
     OptionCard,
+    PageFoot,
+    PrimaryButton,
     QuietButton,
     ReceiptCode,
     SettingGroup,
@@ -115,6 +121,45 @@ def test_a_chip_on_the_strip_of_the_example_is_seen_as_one(window: QWidget) -> N
     QHBoxLayout(strip).addWidget(chip)
     show(window, strip)
     assert colour(chip.grab().toImage(), 6, chip.height() // 2) == LIGHT.card.lower()
+
+
+@pytest.mark.parametrize("kind", ["plain", "info"])
+def test_a_quiet_chip_is_seen_on_the_ground_of_what_is_chosen(
+    window: QWidget, kind: BadgeKind
+) -> None:
+    row = ListRow([("Ida Test", "Arbejdsmiljørepræsentant")], [("ikke orienteret", kind)])
+    show(window, row)
+    (chip,) = row.findChildren(Badge)
+    grounds = [colour(chip.grab().toImage(), 6, chip.height() // 2)]
+    row.setChecked(True)
+    grounds.append(colour(chip.grab().toImage(), 6, chip.height() // 2))
+    quiet = {"plain": LIGHT.side, "info": LIGHT.info}[kind]
+    assert grounds == [quiet.lower(), LIGHT.card.lower()]
+
+
+def test_a_box_that_cannot_be_ticked_has_a_border_and_no_ground(window: QWidget) -> None:
+    box = QCheckBox("Kan ikke vælges")
+    box.setEnabled(False)
+    show(window, box)
+    drawn, middle = box.grab().toImage(), box.height() // 2
+    left = next(x for x in range(40) if colour(drawn, x, middle) == LIGHT.line.lower())
+    assert colour(drawn, left + 5, middle) == colour(drawn, drawn.width() - 1, middle)
+
+
+@pytest.mark.parametrize("width", [720, 760, 1100])
+def test_the_last_button_of_a_foot_ends_where_the_cards_of_its_page_do(
+    window: QWidget, width: int
+) -> None:
+    page, foot, card = CardPage("Titel", column_px=720), PageFoot(720), Card()
+    page.add(card)
+    page.add_stretch()
+    button = PrimaryButton("Fortsæt")
+    foot.put((), (button,))
+    window.resize(width, 300)
+    show(window, page, foot)
+    QApplication.processEvents()
+    ends = [each.mapTo(window, QPoint(each.width(), 0)).x() for each in (card, button)]
+    assert ends[0] == ends[1]
 
 
 def test_a_receipt_code_stands_on_two_lines(window: QWidget) -> None:

@@ -72,6 +72,30 @@ def test_a_step_bar_is_one_line_and_folds_to_the_present_step(qtbot: QtBot) -> N
     assert words[150] == ["2 af 3 · Indhold"]
 
 
+def test_between_steps_that_have_their_words_none_stands_as_a_number_alone(qtbot: QtBot) -> None:
+    steps = [
+        *STEPS[:2],
+        BarStep("look", "Gennemse rapporten", "3 af 4"),
+        BarStep("save", "Gem", ""),
+    ]
+    bar = StepBar(steps, "Trin", lambda: LIGHT)
+    qtbot.addWidget(bar)
+    style_window(bar, LIGHT)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    bar.show_step("what")
+    for width in range(150, 700, 10):
+        bar.resize(width, 40)
+        words = [bar.step(each.value).words() for each in steps if bar.step(each.value).isVisible()]
+        after = words[words.index("2 af 3 · Indhold") + 1 :] if "2 af 3 · Indhold" in words else []
+        assert after in (
+            [],
+            ["3", "4"],
+            ["3 Gennemse rapporten", "4"],
+            ["3 Gennemse rapporten", "4 Gem"],
+        )
+
+
 def test_of_the_other_steps_the_next_one_keeps_its_words_first_and_the_pointer_tells_the_rest(
     qtbot: QtBot,
 ) -> None:

@@ -60,6 +60,18 @@ def test_the_page_can_be_read_at_once_and_nothing_lies_under_its_controls(
     QApplication.processEvents()
     shown = page.pane.sheet.page_px.height() + 24
     assert shown <= bar.top()
+    page.pane.enlarge(1)
+    QApplication.processEvents()
+    assert not page.pane.stack.geometry().intersects(page.pane.bar.geometry())
+
+
+def test_a_long_name_of_a_recipient_does_not_let_its_column_scroll_sideways(
+    page: ReportPage,
+) -> None:
+    sized(page, 1024, 500)
+    area = page._page.area
+    assert area.verticalScrollBar().maximum() > 0
+    assert area.horizontalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("width", [640, 899])

@@ -89,6 +89,8 @@ def test_a_full_stop_stands_for_a_semicolon() -> None:
 
 def test_three_dots_are_one_sign_with_a_space_before_it() -> None:
     assert not [each.danish for each in TEXTS if re.search(r"\.\.\.|\S…", each.danish)]
+    # The same in English, so that the buttons of one screen look alike.
+    assert not [each.key for each in TEXTS if re.search(r"\.\.\.|[a-z]…", each.key)]
 
 
 def test_nothing_shouts() -> None:
