@@ -14,7 +14,7 @@ from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from app.actions.machine import MachineFacts
-from app.clock import Clock, SystemClock
+from app.clock import CheckedClock, Clock, SystemClock
 from app.display import NoXServerError, qt_connection
 from app.language import LANGUAGES, Language
 from app.log import ErrorLog
@@ -164,9 +164,10 @@ def _open_window(wish: WindowWish, settings: Settings, parameters: Sequence[Para
         from app.ui.running import run_window
         from app.ui.screen_sharing import windows_affinity
 
-        clock = SystemClock()
+        clock = CheckedClock(SystemClock())
         tools = WindowTools(
             clock=clock,
+            checked=clock,
             settings=settings,
             resources=RESOURCES,
             heads=HeadMemory(heads_folder()),

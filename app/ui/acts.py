@@ -71,6 +71,7 @@ class ChangedSetting(StrEnum):
     KIND_WORDS = "kind_words"
     TRAY = "tray"
     SHARING = "sharing"
+    TIME_SERVER = "time_server"
 
 
 class Acts(Protocol):

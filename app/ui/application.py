@@ -15,11 +15,13 @@ from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from app.clock import CheckedClock
 from app.language import LANGUAGES, Language
 from app.log import ErrorLog, details_of
 from app.messages import explain
 from app.settings import default_vault
 from app.ui.acts import ChangedSetting
+from app.ui.asking_time import AskedTimeServer
 from app.ui.collecting import collect_from_here
 from app.ui.context import UiContext
 from app.ui.ending import EndingApplication, cancel_dialogs
@@ -53,12 +55,14 @@ class WindowTools(SessionTools, frozen=True, kw_only=True):
         open_grabber: finds what holds a key for the whole computer; None where this system gives none.
         workplace: what the workplace has decided for this computer.
         affinity: leaves windows out of shared screens; None where this system cannot.
+        checked: the clock of these tools, where it keeps what a time server said.
     """
 
     resources: Path
     open_screen: Callable[[], Screen]
     open_grabber: OpenGrabber | None = None
     affinity: Affinity | None = None
+    checked: CheckedClock | None = None
     language: str = ""
     log: ErrorLog = msgspec.field(default_factory=ErrorLog)
     workplace: Workplace = msgspec.field(default_factory=Workplace)
@@ -74,6 +78,7 @@ class BuiltWindow:
         frame: window and ways.
         hotkey: the key that works in every program.
         on_desktop: what there is of the program beside its window.
+        time_server: whom the computer's clock is compared with, where that is switched on.
     """
 
     def __init__(self, application: QApplication, tools: WindowTools, screens: Screens) -> None:
@@ -90,6 +95,9 @@ class BuiltWindow:
             tools.settings, possible=tools.open_grabber is not None, ours=_other_keys
         )
         self.on_desktop = OnDesktop(application, self.hotkey, tools.open_grabber, tools.affinity)
+        self.time_server = AskedTimeServer(
+            tools.checked or CheckedClock(tools.clock), tools.settings
+        )
         self.apply_style()
         self._build(language_of(tools.language, tools.settings.language))
         application.styleHints().colorSchemeChanged.connect(self._scheme_changed)
@@ -156,6 +164,7 @@ class BuiltWindow:
         collect_from_here()
         self.frame.furnish()
         self.frame.ahead.start()
+        self.time_server.start()
         self.frame.acts.capture.warm_up()
 
     def end(self) -> None:
@@ -197,6 +206,7 @@ class BuiltWindow:
             hotkey=self.hotkey,
             workplace=tools.workplace,
             around=self.on_desktop,
+            time_server=self.time_server,
         )
         about = [PROGRAM]
         if tools.log.file is not None:
@@ -216,6 +226,7 @@ class BuiltWindow:
     def _take_down(self) -> None:
         self.session.forget_listeners()
         self.hotkey.forget_listeners()
+        self.time_server.forget_listeners()
         self.frame.stop()
         self.window.allow_close()
         self.window.deleteLater()
@@ -231,6 +242,8 @@ class BuiltWindow:
             self.on_desktop.settings_changed()
         elif setting is ChangedSetting.LOCK:
             self.frame.acts.cover.settings_changed()
+        elif setting is ChangedSetting.TIME_SERVER:
+            self.time_server.settings_changed()
         else:
             self.session.publish()
 

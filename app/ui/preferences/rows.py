@@ -85,6 +85,7 @@ class SettingsRows(QWidget):
         self._window_group()
         self._discretion_group()
         self._capture_group()
+        self._time_group()
         self._closing_group()
         self._words_group()
         self._author_group()
@@ -186,6 +187,26 @@ class SettingsRows(QWidget):
             self.whole_screen,
             text("It can show where the post stood, but also other citizens and cases."),
         )
+
+    def _time_group(self) -> None:
+        text = self._text
+        group = self._group(text("The computer’s clock"))
+        self.asks_time = QCheckBox()
+        self.server = TextField()
+        self.server.setMinimumWidth(_FIELD_PX * text_percent() // 100)
+        self.ask_now = Button(text("Ask now"))
+        self._row(
+            group,
+            "time",
+            text("Compare the clock with a time server"),
+            self.asks_time,
+            text(
+                "Once an hour a random number goes over the network, and nothing of your case. Each screenshot then "
+                "says how right the clock was."
+            ),
+        )
+        self._row(group, "server", text("Time server"), self.server)
+        self._row(group, "asked", text("How the clock stands"), self.ask_now)
 
     def _closing_group(self) -> None:
         text = self._text

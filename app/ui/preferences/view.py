@@ -28,6 +28,7 @@ from app.ui.preferences.care_model import Care, CareAnswer, CareField, Facts
 from app.ui.preferences.care_page import CarePage
 from app.ui.preferences.presenter import PreferencesPresenter, SettingChoices
 from app.ui.preferences.rows import SettingsRows
+from app.ui.preferences.time_outside import TimeOutside
 from app.ui.printing.paper import choose_paper, is_there_a_printer
 from app.ui.printing.printer import no_printer
 from app.ui.screens import ScreenPage
@@ -61,6 +62,7 @@ class PreferencesPage(ScreenPage):
         whole.addWidget(self._stack)
         self.presenter = PreferencesPresenter(context, self)
         self.care = VaultCare(context, self)
+        self.time = TimeOutside(context, self)
         self._connect()
         self.presenter.show()
         self.care.refresh()
@@ -69,6 +71,7 @@ class PreferencesPage(ScreenPage):
         super().showEvent(event)
         self.rows.show_saved("", "")
         self.presenter.show()
+        self.time.show()
         self.care.refresh()
 
     def leave(self) -> None:
@@ -132,6 +135,19 @@ class PreferencesPage(ScreenPage):
         kept = self._text("It is saved in the open case. What stood before stays readable.")
         self.rows.author.say(words or kept)
         self.rows.save.setEnabled(unsaved)
+
+    # -- what the presenter of the clock calls -----------------------------------------------------
+
+    def show_time_server(self, *, asks: bool, server: str) -> None:
+        rows = self.rows
+        with QSignalBlocker(rows.asks_time):
+            rows.asks_time.setChecked(asks)
+        if rows.server.value() != server:
+            rows.server.setText(server)
+
+    def show_clock(self, words: str, *, asking: bool) -> None:
+        self.rows.rows["asked"].say(words)
+        self.rows.ask_now.setEnabled(not asking)
 
     # -- what the presenter of the vault's care calls ----------------------------------------------
 
@@ -201,6 +217,9 @@ class PreferencesPage(ScreenPage):
         rows.kind_words.toggled.connect(lambda on: presenter.choose_kind_words(shown=on))
         rows.tray.toggled.connect(lambda on: presenter.choose_tray(stays=on))
         rows.sharing.toggled.connect(lambda on: presenter.choose_sharing(out=on))
+        rows.asks_time.toggled.connect(lambda on: self.time.choose(asks=on))
+        rows.server.editingFinished.connect(lambda: self.time.name(rows.server.value()))
+        rows.ask_now.clicked.connect(lambda: self.time.ask(rows.server.value()))
         rows.hotkey.waiting_changed.connect(lambda on: presenter.wait_for_keys(waiting=on))
         rows.hotkey.pressed_keys.connect(presenter.choose_hotkey)
         for field in (rows.name, rows.job, rows.workplace):

@@ -54,6 +54,7 @@ def test_every_control_tells_what_it_changed(page: PreferencesPage, desk: Desk) 
     page.rows.kind_words.setChecked(False)
     page.rows.tray.setChecked(True)
     page.rows.sharing.setChecked(True)
+    page.rows.asks_time.setChecked(True)
     assert desk.acts.applied == list(ChangedSetting)
     assert not desk.settings.remind_of_breaks
     assert (desk.settings.text_percent, desk.settings.lock_minutes) == (200, 0)
