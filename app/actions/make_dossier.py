@@ -12,6 +12,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -39,11 +40,13 @@ from app.language import Language
 from atomic_file import check_name
 from evidence_store import (
     EntryId,
+    LedgerChain,
     Receipt,
     StagedObject,
     StoredEntry,
     VaultError,
     receipt_code,
+    write_ledger,
 )
 
 Progress = Callable[[int, int], None]
@@ -130,7 +133,8 @@ def make_dossier(
 
     def make(dossier: Dossier) -> MadeDossier:
         opener = case.vault.open_object
-        rendered = render(dossier, target, opener, order.language, order.fonts, progress)
+        log = ledger_of(case, dossier.receipt.head)
+        rendered = render(dossier, target, opener, order.language, order.fonts, progress, log)
         try:
             with target.open("rb") as pdf:
                 return _seal(case, dossier, rendered, pdf, progress)
@@ -159,7 +163,8 @@ def make_dossier_in(
         file.seek(0)
         file.truncate()
         opener = case.vault.open_object
-        rendered = render_into(dossier, file, opener, order.language, order.fonts, progress)
+        log = ledger_of(case, dossier.receipt.head)
+        rendered = render_into(dossier, file, opener, order.language, order.fonts, progress, log)
         file.seek(0)
         files = None if alone else list_files(dossier)
         return _seal(case, dossier, rendered, file, progress, files=files)
@@ -206,6 +211,15 @@ def _shared(case: OpenCase, policy: Policy, order: DossierOrder) -> tuple[Disclo
     shown = tuple(each.shown for each in planned)
     compose(case.state, policy, order.choices, order.language, receipt, now, shared=shown)
     return disclose(case, planned)
+
+
+def ledger_of(case: OpenCase, head: EntryId) -> bytes:
+    """Return the log up to that entry as text, of which nothing is opened: no word of the case stands in it."""
+    entries = takewhile(lambda entry: entry.id.seq <= head.seq, case.vault.entries(head.chain))
+    chain = LedgerChain(head.chain, "evidence")
+    return b"".join(
+        write_ledger(chain, (msgspec.structs.replace(entry, parts=()) for entry in entries))
+    )
 
 
 def must_be_free(target: Path) -> None:

@@ -114,11 +114,12 @@ def render(
     language: Language,
     fonts: Path,
     progress: Callable[[int, int], None] | None = None,
+    log: bytes = b"",
 ) -> Rendered:
     """Write the PDF and return what it became; see app.dossier.rendering."""
     from app.dossier.rendering import render as render_now
 
-    return render_now(dossier, target, open_object, language, fonts, progress)
+    return render_now(dossier, target, open_object, language, fonts, progress, log)
 
 
 def render_into(
@@ -128,11 +129,12 @@ def render_into(
     language: Language,
     fonts: Path,
     progress: Callable[[int, int], None] | None = None,
+    log: bytes = b"",
 ) -> Rendered:
     """Write the PDF to a stream and return what it became; see app.dossier.rendering."""
     from app.dossier.rendering import render_into as render_now
 
-    return render_now(dossier, sink, open_object, language, fonts, progress)
+    return render_now(dossier, sink, open_object, language, fonts, progress, log)
 
 
 def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -> bytes:

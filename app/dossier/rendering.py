@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from app.dossier.attaching import attached_files
 from app.dossier.hashing_writer import HashingWriter
 from app.dossier.model import Dossier, Rendered
 from app.dossier.pages.book import Book
@@ -24,6 +25,7 @@ def render(
     language: Language,
     fonts: Path,
     progress: Callable[[int, int], None] | None = None,
+    log: bytes = b"",
 ) -> Rendered:
     """Write the PDF. Its pictures are the sealed ones, byte for byte; memory does not grow with their number.
 
@@ -35,6 +37,7 @@ def render(
         fonts: resources/fonts.
         progress: called with pictures done and pictures in all between two pieces of the work, while nothing is
             held; raising from it cancels.
+        log: the case's ledger text, of which nothing is opened; it goes along within the file.
 
     Raises:
         PictureChangedError: a picture is not what the ledger says.
@@ -45,7 +48,7 @@ def render(
     pictures = sum(1 for exhibit in dossier.exhibits if exhibit.picture)
     tell = (lambda: progress(pictures, pictures)) if progress is not None else None
     with write_atomically(target, tell) as file:
-        return render_into(dossier, file, open_object, language, fonts, progress)
+        return render_into(dossier, file, open_object, language, fonts, progress, log)
 
 
 def render_into(
@@ -55,6 +58,7 @@ def render_into(
     language: Language,
     fonts: Path,
     progress: Callable[[int, int], None] | None = None,
+    log: bytes = b"",
 ) -> Rendered:
     """Write the very same PDF to a stream: what shows it before it is saved keeps it in memory.
 
@@ -65,6 +69,7 @@ def render_into(
         language: see ``render``.
         fonts: see ``render``.
         progress: see ``render``.
+        log: see ``render``.
     """
     shown = [exhibit for exhibit in dossier.exhibits if exhibit.picture]
 
@@ -73,7 +78,8 @@ def render_into(
             progress(done, len(shown))
 
     pictures = Pictures(shown, open_object, report)
-    about = About(dossier.cover.title, dossier.language)
+    attached = attached_files(dossier, log, language)
+    about = About(dossier.cover.title, dossier.language, attached, dossier.made_at)
     with HashingWriter(sink) as written:
         drawing = Drawing(written, Typefaces(fonts), about)
         images = [DrawnPicture(drawing.file.reserve(), size.height_px) for size in pictures.sizes]

@@ -21,12 +21,13 @@ def made_pdf(
     folder: Path,
     recipient: str = "manager",
     language: Language = ENGLISH,
+    log: bytes = b"",
     **choices: Any,
 ) -> Path:
     policy = load_policy(RECIPIENTS, recipient)
     dossier = compose(case.state, policy, Choices(**choices), language, case.receipt, MADE_AT)
     target = folder / f"{recipient}-{language.code}.pdf"
-    rendered = render(dossier, target, case.open_object, language, FONTS)
+    rendered = render(dossier, target, case.open_object, language, FONTS, log=log)
     assert rendered.sha256 == hashlib.sha256(target.read_bytes()).hexdigest()
     assert rendered.size == target.stat().st_size
     with pikepdf.open(target) as pdf:
