@@ -10,7 +10,7 @@ Rules:
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -22,7 +22,9 @@ from app.ui.hotkey.keeper import HotkeyKeeper, HotkeyState, OpenGrabber
 from app.ui.hotkey.opening import load_grabber
 from app.ui.hotkey.words import state_words
 from app.ui.screen_sharing import Affinity, OutOfSharing
-from app.ui.tray.icon import TrayIcon
+
+if TYPE_CHECKING:
+    from app.ui.tray.icon import TrayIcon
 
 _LOST = (HotkeyState.TAKEN, HotkeyState.NO_KEY)
 
@@ -97,6 +99,8 @@ class OnDesktop:
         self._owner = owner
         # A window that is away is not the last one that was closed.
         self._application.setQuitOnLastWindowClosed(False)
+        from app.ui.tray.icon import TrayIcon
+
         self._tray = TrayIcon(
             icon,
             {
