@@ -102,6 +102,11 @@ class Session:
         return empty()
 
     @property
+    def open_state(self) -> CaseState | None:
+        """The open case as it is now; None while none is open."""
+        return self.case.state if self.case is not None else None
+
+    @property
     def vault(self) -> Vault | None:
         """The open vault."""
         return self._vault

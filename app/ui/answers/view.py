@@ -7,12 +7,12 @@ from typing import cast
 
 from app.ui.answers.lines import AnswerLine
 from app.ui.answers.presenter import AnswersPresenter, ShownAnswers
+from app.ui.case_page import CasePage
 from app.ui.context import UiContext
 from app.ui.kit import (
     BadgeKind,
     Banner,
     Button,
-    CardPage,
     ChosenDetail,
     EmptyState,
     FlowRow,
@@ -24,20 +24,20 @@ from app.ui.kit import (
     Sign,
     read_as,
 )
-from app.ui.routes import Route
-from app.ui.screens import ScreenPage
 
 _WIDTH_PX, _LIST_PX, _DETAIL_PX = 1240, 640, 320
 _SHARES = (7, 4, 5, 4, 6)
 
 
-class AnswersPage(CardPage, ScreenPage):
+class AnswersPage(CasePage):
     """The page.
 
     Attributes:
         detail: all about the chosen one; None where there is none.
         new: the buttons for what is new, by the tag of its kind.
     """
+
+    presenter: AnswersPresenter
 
     def __init__(self, context: UiContext) -> None:
         text = context.language.text
@@ -83,17 +83,6 @@ class AnswersPage(CardPage, ScreenPage):
         for kind, button in self.new.items():
             button.clicked.connect(lambda _=False, kind=kind: self.presenter.write(kind))
         self.list.chosen.connect(self.presenter.choose)
-        self.presenter.refresh()
-
-    # -- what the frame calls ----------------------------------------------------------------------
-
-    def accepts(self, _route: Route) -> bool:
-        return self.presenter.accepts()
-
-    def open(self, _route: Route) -> None:
-        self.presenter.refresh()
-
-    def come_back(self) -> None:
         self.presenter.refresh()
 
     # -- what the presenter calls ------------------------------------------------------------------

@@ -16,12 +16,13 @@ import msgspec
 
 from app.actions.prevention_tables import read_prevention
 from app.actions.write_down import write_down
-from app.casework import CaseState, CaseworkError, danish_day, preventing
+from app.casework import CaseworkError, danish_day, preventing
 from app.casework.kinds.checklist import CHECKLIST, ChecklistDraft
 from app.clock import DANISH_TIME
 from app.language import Language
 from app.messages import explain, guidance_sentence, sourced_words, ticked_words
 from app.ui.acts import Toast, ToastAction, ToastState
+from app.ui.case_presenter import CasePresenter
 from app.ui.context import UiContext
 from app.ui.routes import Write
 from app.vocabulary import CheckStatus
@@ -82,7 +83,7 @@ class ChecklistsView(Protocol):
         ...
 
 
-class ChecklistsPresenter:
+class ChecklistsPresenter(CasePresenter):
     """Turns the case into cards.
 
     Attributes:
@@ -90,34 +91,17 @@ class ChecklistsPresenter:
     """
 
     def __init__(self, context: UiContext, page: ChecklistsView) -> None:
+        super().__init__(context)
         self.shown: tuple[Listed, ...] = ()
-        self._context, self._page = context, page
+        self._page = page
         self._tables: preventing.Prevention | None = None
-        self._state: CaseState | None = None
-        context.session.subscribe(self.case_changed)
 
     @property
     def guidance(self) -> str:
         """What stands below all lists."""
         return guidance_sentence(self._context.language)
 
-    def accepts(self) -> bool:
-        """Return whether there is a case; says so where there is none."""
-        if self._context.session.case is None:
-            self._context.acts.toast(Toast(self._context.language.text("Open your vault first")))
-            return False
-        return True
-
-    def case_changed(self) -> None:
-        """Show what the case says now, where it is another one than before."""
-        session = self._context.session
-        if (session.state if session.case is not None else None) is not self._state:
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Show the lists as they are ticked today."""
-        session = self._context.session
-        self._state = session.state if session.case is not None else None
+    def _show(self) -> None:
         self.shown = ()
         tables = self._read()
         if self._state is not None and tables is not None:

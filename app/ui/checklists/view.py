@@ -7,13 +7,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from app.ui.case_page import CasePage
 from app.ui.checklists.presenter import ChecklistsPresenter, Listed
 from app.ui.checklists.row import ItemRow
 from app.ui.context import UiContext
 from app.ui.kit import (
     Badge,
     Card,
-    CardPage,
     CardRule,
     Columns,
     Muted,
@@ -23,14 +23,12 @@ from app.ui.kit import (
 )
 from app.ui.kit.look import S2, S4, CurrentLook
 from app.ui.reassuring import KindWordsCard
-from app.ui.routes import Route
-from app.ui.screens import ScreenPage
 from app.vocabulary import CheckStatus
 
 _WIDTH_PX, _CARD_PX = 1120, 340
 
 
-class ChecklistsPage(CardPage, ScreenPage):
+class ChecklistsPage(CasePage):
     """The page.
 
     Attributes:
@@ -38,6 +36,8 @@ class ChecklistsPage(CardPage, ScreenPage):
         kind_words: a few words that reassure, unless they are not wanted.
         rows: their items, by their keys.
     """
+
+    presenter: ChecklistsPresenter
 
     def __init__(self, context: UiContext) -> None:
         text = context.language.text
@@ -60,17 +60,6 @@ class ChecklistsPage(CardPage, ScreenPage):
         self.add(self.kind_words)
         self.add(Muted(self.presenter.guidance))
         self.add_stretch()
-        self.presenter.refresh()
-
-    # -- what the frame calls ----------------------------------------------------------------------
-
-    def accepts(self, _route: Route) -> bool:
-        return self.presenter.accepts()
-
-    def open(self, _route: Route) -> None:
-        self.presenter.refresh()
-
-    def come_back(self) -> None:
         self.presenter.refresh()
 
     # -- what the presenter calls ------------------------------------------------------------------

@@ -12,12 +12,13 @@ from typing import Protocol
 
 import msgspec
 
-from app.casework import CaseState, GoingOn, WhoKnows, who_knows
+from app.casework import GoingOn, WhoKnows, who_knows
 from app.casework.kinds.notification import NOTIFICATION
 from app.casework.kinds.request import REQUEST
 from app.clock import DANISH_TIME
 from app.messages import next_step_words
 from app.ui.acts import Toast
+from app.ui.case_presenter import CasePresenter
 from app.ui.contacts.people import KnownPerson, ToldPerson, people, still_to_tell
 from app.ui.context import UiContext
 from app.ui.routes import Write
@@ -45,7 +46,7 @@ class ContactsView(Protocol):
         ...
 
 
-class ContactsPresenter:
+class ContactsPresenter(CasePresenter):
     """Turns the case into people.
 
     Attributes:
@@ -53,30 +54,14 @@ class ContactsPresenter:
     """
 
     def __init__(self, context: UiContext, page: ContactsView) -> None:
+        super().__init__(context)
         self.shown = ShownContacts()
-        self._context = context
         self._page = page
-        self._state: CaseState | None = None
         self._knows: WhoKnows | None = None
-        context.session.subscribe(self.case_changed)
 
-    def accepts(self) -> bool:
-        """Return whether there is a case whose people can be shown; says so where there is none."""
-        if self._context.session.case is None:
-            self._context.acts.toast(Toast(self._context.language.text("Open your vault first")))
-            return False
-        return True
-
-    def case_changed(self) -> None:
-        """Show what the case says now, where it is another one than before."""
-        session = self._context.session
-        if (session.state if session.case is not None else None) is not self._state:
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Reckon anew: of the case, and of the day."""
-        session, language = self._context.session, self._context.language
-        before, self._state = self.shown, session.state if session.case is not None else None
+    def _show(self) -> None:
+        language = self._context.language
+        before = self.shown
         self.shown, self._knows = ShownContacts(), None
         if self._state is not None:
             today = self._context.clock.now().utc.astimezone(DANISH_TIME).date()

@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.case_page import CasePage
 from app.ui.contacts.people import KnownPerson, ToldPerson
 from app.ui.contacts.presenter import ContactsPresenter, ShownContacts
 from app.ui.context import UiContext
@@ -16,7 +17,6 @@ from app.ui.kit import (
     BadgeKind,
     Banner,
     Button,
-    CardPage,
     CardRule,
     ChosenDetail,
     EmptyState,
@@ -35,19 +35,19 @@ from app.ui.kit import (
     widest,
 )
 from app.ui.kit.look import S1, S2
-from app.ui.routes import Route
-from app.ui.screens import ScreenPage
 
 _WIDTH_PX, _LIST_PX, _DETAIL_PX = 1120, 320, 380
 _VALUE_PX = 220
 
 
-class ContactsPage(CardPage, ScreenPage):
+class ContactsPage(CasePage):
     """The page.
 
     Attributes:
         detail: all about the chosen one; None where there is nobody.
     """
+
+    presenter: ContactsPresenter
 
     def __init__(self, context: UiContext) -> None:
         text = context.language.text
@@ -94,17 +94,6 @@ class ContactsPage(CardPage, ScreenPage):
     def rows(self) -> dict[str, ListRow]:
         """The rows by the key of their person."""
         return self.list.rows
-
-    # -- what the frame calls ----------------------------------------------------------------------
-
-    def accepts(self, _route: Route) -> bool:
-        return self.presenter.accepts()
-
-    def open(self, _route: Route) -> None:
-        self.presenter.refresh()
-
-    def come_back(self) -> None:
-        self.presenter.refresh()
 
     # -- what the presenter calls ------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ import msgspec
 from app.actions.find_deadlines import Due, FollowUpDay, find_deadlines, read_rulebook
 from app.actions.prevention_tables import read_prevention
 from app.actions.save_calendar import save_calendar
-from app.casework import CaseState, CaseworkError, preventing
+from app.casework import CaseworkError, preventing
 from app.casework.deadlines import PROMISE, Deadline, Rulebook
 from app.casework.kinds.checklist import CHECKLIST
 from app.casework.kinds.watch_case import WATCH_CASE
@@ -30,6 +30,7 @@ from app.folders import saving_folder
 from app.language import Language
 from app.messages import deadline_words, explain, guidance_sentence, reminder_title
 from app.ui.acts import Toast
+from app.ui.case_presenter import CasePresenter
 from app.ui.context import UiContext
 from app.ui.routes import Checklists, Route, Timeline, Watching, Write
 from app.vocabulary import DeadlineState, in_words, is_running, lowered, spoken_day
@@ -115,7 +116,7 @@ class DeadlinesView(Protocol):
         ...
 
 
-class DeadlinesPresenter:
+class DeadlinesPresenter(CasePresenter):
     """Turns the case and the clock into rows.
 
     Attributes:
@@ -123,37 +124,20 @@ class DeadlinesPresenter:
     """
 
     def __init__(self, context: UiContext, page: DeadlinesView) -> None:
+        super().__init__(context)
         self.shown = ShownDeadlines()
-        self._context, self._page = context, page
+        self._page = page
         self._book: Rulebook | None = None
         self._lists = preventing.Prevention()
-        self._state: CaseState | None = None
         self._due: Due | None = None
         self._all = False
-        context.session.subscribe(self.case_changed)
 
     @property
     def guidance(self) -> str:
         """What stands beside every deadline."""
         return guidance_sentence(self._context.language)
 
-    def accepts(self) -> bool:
-        """Return whether there is a case; says so where there is none."""
-        if self._context.session.case is None:
-            self._context.acts.toast(Toast(self._context.language.text("Open your vault first")))
-            return False
-        return True
-
-    def case_changed(self) -> None:
-        """Show what the case says now, where it is another one than before."""
-        session = self._context.session
-        if (session.state if session.case is not None else None) is not self._state:
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Reckon anew: of the case, and of the time."""
-        session = self._context.session
-        self._state = session.state if session.case is not None else None
+    def _show(self) -> None:
         self.shown, self._due = ShownDeadlines(), None
         if self._state is not None and self._rules() is not None:
             now = self._context.clock.now().utc

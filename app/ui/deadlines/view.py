@@ -9,18 +9,17 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from app.ui.case_page import CasePage
 from app.ui.context import UiContext
 from app.ui.deadlines.presenter import DeadlineLine, DeadlinesPresenter, ShownDeadlines
 from app.ui.deadlines.row import DeadlineRow, DeadlineTable, FirstCard
-from app.ui.kit import Button, Caption, CardPage, EmptyState, FlowRow, Muted, Sign, spaced
+from app.ui.kit import Button, Caption, EmptyState, FlowRow, Muted, Sign, spaced
 from app.ui.kit.look import S2, S4
-from app.ui.routes import Route
-from app.ui.screens import ScreenPage
 
 _WIDTH_PX = 1120
 
 
-class DeadlinesPage(CardPage, ScreenPage):
+class DeadlinesPage(CasePage):
     """The page.
 
     Attributes:
@@ -28,6 +27,8 @@ class DeadlinesPage(CardPage, ScreenPage):
         rows: the other rows by their key.
         tables: the cards that they stand in.
     """
+
+    presenter: DeadlinesPresenter
 
     def __init__(self, context: UiContext) -> None:
         text = context.language.text
@@ -68,17 +69,6 @@ class DeadlinesPage(CardPage, ScreenPage):
         self.calendar_button.clicked.connect(self._ask_where)
         self.all_button.clicked.connect(self._all_wanted)
         self.earlier_button.toggled.connect(self._show_earlier)
-        self.presenter.refresh()
-
-    # -- what the frame calls ----------------------------------------------------------------------
-
-    def accepts(self, _route: Route) -> bool:
-        return self.presenter.accepts()
-
-    def open(self, _route: Route) -> None:
-        self.presenter.refresh()
-
-    def come_back(self) -> None:
         self.presenter.refresh()
 
     # -- what the presenter calls ------------------------------------------------------------------

@@ -34,6 +34,7 @@ from app.casework.kinds.reaction import REACTION
 from app.language import Language, deferred
 from app.messages import explain, span
 from app.ui.acts import Toast
+from app.ui.case_presenter import CasePresenter
 from app.ui.context import UiContext
 from app.ui.routes import Write
 from app.vocabulary import day, in_words, minute, moment_of, recipient
@@ -105,7 +106,7 @@ class HealthView(Protocol):
         ...
 
 
-class HealthPresenter:
+class HealthPresenter(CasePresenter):
     """Turns the private chain into the page.
 
     Attributes:
@@ -113,34 +114,17 @@ class HealthPresenter:
     """
 
     def __init__(self, context: UiContext, page: HealthView) -> None:
+        super().__init__(context)
         self.shown = ShownHealth()
-        self._context, self._page = context, page
-        self._state: CaseState | None = None
+        self._page = page
         self._asked = False
-        context.session.subscribe(self.case_changed)
-
-    def accepts(self) -> bool:
-        """Return whether there is a case; says so where there is none."""
-        if self._context.session.case is None:
-            self._context.acts.toast(Toast(self._context.language.text("Open your vault first")))
-            return False
-        return True
 
     def opened(self) -> None:
         """Cover it again, and show what the case says now."""
         self._asked = False
         self.refresh()
 
-    def case_changed(self) -> None:
-        """Show what the case says now, where it is another one than before."""
-        session = self._context.session
-        if (session.state if session.case is not None else None) is not self._state:
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Show what the case says now."""
-        session = self._context.session
-        self._state = session.state if session.case is not None else None
+    def _show(self) -> None:
         self.shown = ShownHealth()
         if self._state is not None:
             today = date.fromisoformat(danish_day(self._context.clock.now().utc))

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import Written
 from app.casework.kinds.reaction import REACTION
+from app.ui.case_page import CasePage
 from app.ui.context import UiContext
 from app.ui.health.presenter import KINDS, HealthFact, HealthPresenter, Noted, Reader, ShownHealth
 from app.ui.kit import (
     Button,
     Caption,
     Card,
-    CardPage,
     CardRule,
     Columns,
     CoveredPicture,
@@ -32,13 +32,12 @@ from app.ui.kit import (
 )
 from app.ui.kit.look import S1, S2, S4
 from app.ui.routes import Route
-from app.ui.screens import ScreenPage
 
 _WIDTH_PX, _COVER_PX, _CARD_PX, _LEAST_PX = 1120, 160, 380, 110
 _SHARES = (5, 3, 2)
 
 
-class HealthPage(CardPage, ScreenPage):
+class HealthPage(CasePage):
     """The page.
 
     Attributes:
@@ -47,6 +46,8 @@ class HealthPage(CardPage, ScreenPage):
         readers: the consents, by their entry.
         buttons: what can be written down, by the tag of its kind.
     """
+
+    presenter: HealthPresenter
 
     def __init__(self, context: UiContext) -> None:
         text = context.language.text
@@ -88,14 +89,8 @@ class HealthPage(CardPage, ScreenPage):
 
     # -- what the frame calls ----------------------------------------------------------------------
 
-    def accepts(self, _route: Route) -> bool:
-        return self.presenter.accepts()
-
     def open(self, _route: Route) -> None:
         self.presenter.opened()
-
-    def come_back(self) -> None:
-        self.presenter.refresh()
 
     # -- what the presenter calls ------------------------------------------------------------------
 

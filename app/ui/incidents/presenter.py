@@ -25,7 +25,7 @@ from app.timeline import (
     incidents_of,
     roles_told,
 )
-from app.ui.acts import Toast
+from app.ui.case_presenter import CasePresenter
 from app.ui.context import UiContext
 from app.ui.incidents.lines import IncidentLine, key_of, line_of
 from app.ui.routes import Pattern, Timeline, Write
@@ -94,7 +94,7 @@ class IncidentsView(Protocol):
         ...
 
 
-class IncidentsPresenter:
+class IncidentsPresenter(CasePresenter):
     """Turns the case into rows.
 
     Attributes:
@@ -102,33 +102,16 @@ class IncidentsPresenter:
     """
 
     def __init__(self, context: UiContext, page: IncidentsView) -> None:
+        super().__init__(context)
         self.shown = ShownIncidents()
-        self._context, self._page = context, page
-        self._state: CaseState | None = None
-        context.session.subscribe(self.case_changed)
-
-    def accepts(self) -> bool:
-        """Return whether there is a case; says so where there is none."""
-        if self._context.session.case is None:
-            self._context.acts.toast(Toast(self._context.language.text("Open your vault first")))
-            return False
-        return True
+        self._page = page
 
     def case_changed(self) -> None:
-        """Show what the case says now, where it is another one than before."""
-        session = self._context.session
-        state = session.state if session.case is not None else None
-        if state is not self._state:
-            if state is None or (self._state is not None and state.case_id != self._state.case_id):
-                self.shown = ShownIncidents()
-            self._state = state
-            self._fill()
-
-    def refresh(self) -> None:
-        """Show the case as it is."""
-        session = self._context.session
-        self._state = session.state if session.case is not None else None
-        self._fill()
+        """Show what the case says now, where it is another one than before; all of it, where it is another case."""
+        state = self._context.session.open_state
+        if state is None or (self._state is not None and state.case_id != self._state.case_id):
+            self.shown = ShownIncidents()
+        super().case_changed()
 
     def choose(self, key: str) -> None:
         """Show another one."""
@@ -139,12 +122,12 @@ class IncidentsPresenter:
     def want(self, wanted: WantedIncidents) -> None:
         """Show only these."""
         self.shown = msgspec.structs.replace(self.shown, wanted=wanted)
-        self._fill()
+        self._show()
 
     def order(self, order: IncidentOrder) -> None:
         """Show them by when they happened, or by when they were written down."""
         self.shown = msgspec.structs.replace(self.shown, order=order)
-        self._fill()
+        self._show()
 
     # -- what leads elsewhere ----------------------------------------------------------------------
 
@@ -175,7 +158,7 @@ class IncidentsPresenter:
         """Show it in the timeline."""
         self._context.navigator.go(Timeline(show=(entry,)))
 
-    def _fill(self) -> None:
+    def _show(self) -> None:
         before, state, language = self.shown, self._state, self._context.language
         if state is None:
             self.shown = ShownIncidents()

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from app.language import Language
 from app.timeline import IncidentOrder, WantedIncidents
+from app.ui.case_page import CasePage
 from app.ui.context import UiContext
 from app.ui.incidents.filters import IncidentFilters
 from app.ui.incidents.lines import Beside, IncidentLine
@@ -16,7 +17,6 @@ from app.ui.incidents.presenter import WRITTEN_ABOUT, IncidentsPresenter, ShownI
 from app.ui.kit import (
     BadgeKind,
     Button,
-    CardPage,
     ChosenDetail,
     EmptyState,
     FlowRow,
@@ -30,19 +30,19 @@ from app.ui.kit import (
     Sign,
     read_as,
 )
-from app.ui.routes import Route
-from app.ui.screens import ScreenPage
 
 _WIDTH_PX, _LIST_PX, _DETAIL_PX = 1240, 640, 320
 _SHARES = (8, 5, 6, 6)
 
 
-class IncidentsPage(CardPage, ScreenPage):
+class IncidentsPage(CasePage):
     """The page.
 
     Attributes:
         detail: all about the chosen one; None where there is none.
     """
+
+    presenter: IncidentsPresenter
 
     def __init__(self, context: UiContext) -> None:
         text = context.language.text
@@ -80,17 +80,6 @@ class IncidentsPage(CardPage, ScreenPage):
         self.filters.wanted.connect(self._want)
         self.filters.ordered.connect(lambda order: self.presenter.order(IncidentOrder(order)))
         self.list.chosen.connect(self.presenter.choose)
-        self.presenter.refresh()
-
-    # -- what the frame calls ----------------------------------------------------------------------
-
-    def accepts(self, _route: Route) -> bool:
-        return self.presenter.accepts()
-
-    def open(self, _route: Route) -> None:
-        self.presenter.refresh()
-
-    def come_back(self) -> None:
         self.presenter.refresh()
 
     # -- what the presenter calls ------------------------------------------------------------------

@@ -50,6 +50,7 @@ from app.messages import (
     stage_words,
 )
 from app.ui.acts import Toast, ToastAction, ToastState
+from app.ui.case_presenter import case_is_open
 from app.ui.context import UiContext
 from app.ui.letters.lines import LetterLine, ShownLetters, line_of, plain_line
 from app.ui.routes import Letters, NextStep, Write
@@ -100,10 +101,7 @@ class LettersPresenter:
 
     def accepts(self) -> bool:
         """Return whether there is a case; says so where there is none."""
-        if self._context.session.case is None:
-            self._context.acts.toast(Toast(self._context.language.text("Open your vault first")))
-            return False
-        return True
+        return case_is_open(self._context)
 
     def open(self, route: Letters) -> None:
         """Show the letters of the open case; they are made where there are none."""

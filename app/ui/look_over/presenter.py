@@ -19,7 +19,7 @@ from app.casework.review import ReviewRules, ReviewTableError
 from app.language import Language
 from app.messages import Told, explain, limits_told, weaknesses_told
 from app.ui import routes
-from app.ui.acts import Toast
+from app.ui.case_presenter import CasePresenter
 from app.ui.context import UiContext
 from app.ui.routes import Route
 from app.vocabulary import Mend, ReviewOf, in_words
@@ -73,7 +73,7 @@ class LookOverView(Protocol):
         ...
 
 
-class LookOverPresenter:
+class LookOverPresenter(CasePresenter):
     """Turns the case into rows.
 
     Attributes:
@@ -81,29 +81,12 @@ class LookOverPresenter:
     """
 
     def __init__(self, context: UiContext, page: LookOverView) -> None:
+        super().__init__(context)
         self.shown = ShownReview()
-        self._context, self._page = context, page
+        self._page = page
         self._rules: ReviewRules | None = None
-        self._state: CaseState | None = None
-        context.session.subscribe(self.case_changed)
 
-    def accepts(self) -> bool:
-        """Return whether there is a case; says so where there is none."""
-        if self._context.session.case is None:
-            self._context.acts.toast(Toast(self._context.language.text("Open your vault first")))
-            return False
-        return True
-
-    def case_changed(self) -> None:
-        """Show what the case says now, where it is another one than before."""
-        session = self._context.session
-        if (session.state if session.case is not None else None) is not self._state:
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Look the case over anew."""
-        session = self._context.session
-        self._state = session.state if session.case is not None else None
+    def _show(self) -> None:
         self.shown = ShownReview()
         rules = self._read_rules() if self._state is not None else None
         if self._state is not None and rules is not None:

@@ -24,7 +24,7 @@ from app.casework.letters import Letter, LetterTable, LetterTableError, newest_e
 from app.casework.next_step import NextSteps, Standing, Step, StepKind
 from app.language import Language
 from app.messages import explain, since_words, stage_words, step_in_words, who_does_what
-from app.ui.acts import Toast
+from app.ui.case_presenter import CasePresenter
 from app.ui.context import UiContext
 from app.ui.routes import Answers, Deadlines, Letters, Report, Route, Write
 from app.vocabulary import Role, in_words, lowered
@@ -92,7 +92,7 @@ class NextStepView(Protocol):
         ...
 
 
-class NextStepPresenter:
+class NextStepPresenter(CasePresenter):
     """Turns the case and the clock into the page.
 
     Attributes:
@@ -100,36 +100,19 @@ class NextStepPresenter:
     """
 
     def __init__(self, context: UiContext, page: NextStepView) -> None:
+        super().__init__(context)
         self.shown = ShownNextStep()
-        self._context, self._page = context, page
+        self._page = page
         self._book: Rulebook | None = None
         self._tables: tuple[LetterTable, ...] | None = None
-        self._state: CaseState | None = None
         self._made: set[str] = set()
-        context.session.subscribe(self.case_changed)
 
     @property
     def who_does_what(self) -> tuple[tuple[str, str], ...]:
         """Whom to go to, in the order in which that is usually done."""
         return who_does_what(self._context.language)
 
-    def accepts(self) -> bool:
-        """Return whether there is a case; says so where there is none."""
-        if self._context.session.case is None:
-            self._context.acts.toast(Toast(self._context.language.text("Open your vault first")))
-            return False
-        return True
-
-    def case_changed(self) -> None:
-        """Show what the case says now, where it is another one than before."""
-        session = self._context.session
-        if (session.state if session.case is not None else None) is not self._state:
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Reckon anew: of the case, and of the time."""
-        session = self._context.session
-        self._state = session.state if session.case is not None else None
+    def _show(self) -> None:
         self.shown = ShownNextStep()
         if self._state is not None:
             self._read_data()

@@ -7,13 +7,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.ui.case_page import CasePage
 from app.ui.context import UiContext
 from app.ui.kit import (
     Badge,
     Button,
     Caption,
     Card,
-    CardPage,
     CardRule,
     Columns,
     FlowRow,
@@ -31,14 +31,13 @@ from app.ui.kit.look import S1, S2, S3, S4
 from app.ui.next_step.presenter import Feeling, NextStepPresenter, ShownNextStep, StepLine
 from app.ui.reassuring import KindWordsCard
 from app.ui.routes import Route
-from app.ui.screens import ScreenPage
 
 _WIDTH_PX, _LEAST_PX = 1120, 300
 _SHARES = (5, 3)
 _LETTER_PX = 200
 
 
-class NextStepPage(CardPage, ScreenPage):
+class NextStepPage(CasePage):
     """The page.
 
     Attributes:
@@ -48,6 +47,8 @@ class NextStepPage(CardPage, ScreenPage):
         letters: the button that makes the letters, or opens them.
         kind_words: a few words that reassure, unless they are not wanted.
     """
+
+    presenter: NextStepPresenter
 
     def __init__(self, context: UiContext) -> None:
         text = context.language.text
@@ -91,9 +92,6 @@ class NextStepPage(CardPage, ScreenPage):
         self.presenter.refresh()
 
     # -- what the frame calls ----------------------------------------------------------------------
-
-    def accepts(self, _route: Route) -> bool:
-        return self.presenter.accepts()
 
     def open(self, _route: Route) -> None:
         self.presenter.opened()

@@ -17,7 +17,7 @@ from app.language import Language
 from app.messages import Figure, pattern_told
 from app.timeline import title_and_day
 from app.ui import routes
-from app.ui.acts import Toast
+from app.ui.case_presenter import CasePresenter
 from app.ui.context import UiContext
 from evidence_store import EntryId
 
@@ -49,7 +49,7 @@ class PatternView(Protocol):
         ...
 
 
-class PatternPresenter:
+class PatternPresenter(CasePresenter):
     """Turns the case into words.
 
     Attributes:
@@ -57,28 +57,11 @@ class PatternPresenter:
     """
 
     def __init__(self, context: UiContext, page: PatternView) -> None:
+        super().__init__(context)
         self.shown = ShownPattern()
-        self._context, self._page = context, page
-        self._state: CaseState | None = None
-        context.session.subscribe(self.case_changed)
+        self._page = page
 
-    def accepts(self) -> bool:
-        """Return whether there is a case; says so where there is none."""
-        if self._context.session.case is None:
-            self._context.acts.toast(Toast(self._context.language.text("Open your vault first")))
-            return False
-        return True
-
-    def case_changed(self) -> None:
-        """Show what the case says now, where it is another one than before."""
-        session = self._context.session
-        if (session.state if session.case is not None else None) is not self._state:
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Count anew."""
-        session = self._context.session
-        self._state = session.state if session.case is not None else None
+    def _show(self) -> None:
         self.shown = ShownPattern()
         if self._state is not None:
             self.shown = shown_of(self._state, self._context.language)

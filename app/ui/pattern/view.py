@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import dotted
 from app.messages import Figure
+from app.ui.case_page import CardsPage
 from app.ui.context import UiContext
 from app.ui.kit import (
     Button,
     Card,
-    CardPage,
     CardRule,
     Columns,
     EmptyState,
@@ -28,88 +28,58 @@ from app.ui.kit import (
 )
 from app.ui.kit.look import S2, S3, S4
 from app.ui.pattern.presenter import PatternGroup, PatternPresenter, ShownPattern
-from app.ui.routes import Route
-from app.ui.screens import ScreenPage
 
-_WIDTH_PX, _LEAST_PX, _GAP_PX = 960, 100, 16
+_LEAST_PX, _GAP_PX = 100, 16
 _SHARES, _SHARES_OF_THREE = (5, 15), (5, 12, 3)
 
 
-class PatternPage(CardPage, ScreenPage):
+class PatternPage(CardsPage):
     """The page.
 
     Attributes:
         cards: what is shown, from top to bottom.
     """
 
+    presenter: PatternPresenter
+
     def __init__(self, context: UiContext) -> None:
         text = context.language.text
         super().__init__(
             text("As a whole"),
             text("What the posts and events that you have described are together."),
-            column_px=_WIDTH_PX,
+            EmptyState(
+                text("Nothing is described yet"),
+                text("Describe a post or another event. One is enough to begin."),
+                secondary=text("Describe a post …"),
+                sign=Sign.FLAG,
+            ),
         )
         self._text = text
         self.cards: list[GroupCard] = []
-        self.empty = EmptyState(
-            text("Nothing is described yet"),
-            text("Describe a post or another event. One is enough to begin."),
-            secondary=text("Describe a post …"),
-            sign=Sign.FLAG,
-        )
-        self.add(self.empty)
-        ground = QWidget()
-        self._body = spaced(QVBoxLayout(ground), S4, 0)
-        self.add(ground)
         self.judgement = Muted()
         self.add(self.judgement)
         self.incidents_button = Button(text("See them one by one"))
-        self.foot = FlowRow(self.incidents_button)
-        self.add(self.foot)
-        self.add_stretch()
+        self.end_with(self.incidents_button)
         self.presenter = PatternPresenter(context, self)
         self.empty.secondary_clicked.connect(self.presenter.describe)
         self.incidents_button.clicked.connect(self.presenter.incidents)
         self.presenter.refresh()
 
-    # -- what the frame calls ----------------------------------------------------------------------
-
-    def accepts(self, _route: Route) -> bool:
-        return self.presenter.accepts()
-
-    def open(self, _route: Route) -> None:
-        self.presenter.refresh()
-
-    def come_back(self) -> None:
-        self.presenter.refresh()
-
     # -- what the presenter calls ------------------------------------------------------------------
 
     def show_pattern(self, shown: ShownPattern) -> None:
-        self._clear()
-        self.empty.setVisible(not shown.groups)
-        self.foot.setVisible(bool(shown.groups))
         self.judgement.setText(shown.judgement)
         self.judgement.setVisible(bool(shown.judgement))
-        for group in shown.groups:
-            rows = [self._row(each) for each in group.figures]
-            card = GroupCard(group, rows)
-            self.cards.append(card)
-            self._body.addWidget(card)
+        self.cards = [
+            GroupCard(each, [self._row(figure) for figure in each.figures]) for each in shown.groups
+        ]
+        self.show_cards(self.cards, empty=not shown.groups)
 
     def _row(self, figure: Figure) -> FigureRow:
         row = FigureRow(figure, self._text("Show it") if figure.about is not None else "")
         if row.button is not None and figure.about is not None:
             row.button.clicked.connect(partial(self.presenter.look_at, figure.about))
         return row
-
-    def _clear(self) -> None:
-        self.cards.clear()
-        while (item := self._body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
 
 class FigureRow(QWidget):

@@ -17,11 +17,12 @@ import msgspec
 
 from app.actions.prevention_tables import read_prevention
 from app.actions.save_talking_sheet import save_talking_sheet, talking_facts
-from app.casework import CaseState, CaseworkError, preventing
+from app.casework import CaseworkError, preventing
 from app.clock import DANISH_TIME
 from app.folders import saving_folder
 from app.messages import copied_words, explain, guidance_sentence, sourced_words
 from app.ui.acts import Toast, ToastState
+from app.ui.case_presenter import CasePresenter
 from app.ui.context import UiContext
 from app.ui.routes import Timeline, Write
 from app.ui.watching.lines import (
@@ -89,7 +90,7 @@ class WatchingView(Protocol):
         ...
 
 
-class WatchingPresenter:
+class WatchingPresenter(CasePresenter):
     """Turns the case into rows.
 
     Attributes:
@@ -97,29 +98,13 @@ class WatchingPresenter:
     """
 
     def __init__(self, context: UiContext, page: WatchingView) -> None:
+        super().__init__(context)
         self.shown = ShownWatching()
-        self._context, self._page = context, page
-        self._state: CaseState | None = None
+        self._page = page
         self._only: IdeaStatus | None = None
-        context.session.subscribe(self.case_changed)
 
-    def accepts(self) -> bool:
-        """Return whether there is a case; says so where there is none."""
-        if self._context.session.case is None:
-            self._context.acts.toast(Toast(self._context.language.text("Open your vault first")))
-            return False
-        return True
-
-    def case_changed(self) -> None:
-        """Show what the case says now, where it is another one than before."""
-        session = self._context.session
-        if (session.state if session.case is not None else None) is not self._state:
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Show what the case says today."""
-        session, language = self._context.session, self._context.language
-        self._state = session.state if session.case is not None else None
+    def _show(self) -> None:
+        language = self._context.language
         self.shown = ShownWatching()
         if self._state is not None:
             wanted = frozenset((self._only,)) if self._only is not None else frozenset()

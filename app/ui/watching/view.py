@@ -10,6 +10,7 @@ from typing import cast
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.case_page import CasePage
 from app.ui.context import UiContext
 from app.ui.kit import (
     Badge,
@@ -17,7 +18,6 @@ from app.ui.kit import (
     Button,
     Caption,
     Card,
-    CardPage,
     CardRule,
     EmptyState,
     FilterPills,
@@ -30,8 +30,6 @@ from app.ui.kit import (
     spaced,
 )
 from app.ui.kit.look import S1, S2
-from app.ui.routes import Route
-from app.ui.screens import ScreenPage
 from app.ui.watching.copying import CopyDialog
 from app.ui.watching.lines import WatchLine
 from app.ui.watching.presenter import COMPLAINT, JOURNAL, ShownWatching, WatchingPresenter
@@ -42,7 +40,7 @@ _ALL = "all"
 Act = tuple[str, str, Callable[[WatchLine], None]]
 
 
-class WatchingPage(CardPage, ScreenPage):
+class WatchingPage(CasePage):
     """The page.
 
     Attributes:
@@ -51,6 +49,8 @@ class WatchingPage(CardPage, ScreenPage):
         pills: which ideas are wanted.
         dialog: the text that is copied; None where none is.
     """
+
+    presenter: WatchingPresenter
 
     def __init__(self, context: UiContext) -> None:
         text = context.language.text
@@ -111,17 +111,6 @@ class WatchingPage(CardPage, ScreenPage):
         button = Button(words)
         button.clicked.connect(partial(self.presenter.write, kind))
         return button
-
-    # -- what the frame calls ----------------------------------------------------------------------
-
-    def accepts(self, _route: Route) -> bool:
-        return self.presenter.accepts()
-
-    def open(self, _route: Route) -> None:
-        self.presenter.refresh()
-
-    def come_back(self) -> None:
-        self.presenter.refresh()
 
     # -- what the presenter calls ------------------------------------------------------------------
 

@@ -1,0 +1,69 @@
+"""What the pages about the open case have in common: how the frame opens them, and the frame of those made of cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.case_presenter import CasePresenter
+from app.ui.kit import CardPage, EmptyState, FlowRow, spaced
+from app.ui.kit.look import S4
+from app.ui.routes import Route
+from app.ui.screens import ScreenPage
+
+_WIDTH_PX = 960
+
+
+class CasePage(CardPage, ScreenPage):
+    """A page about the open case. It is reckoned anew whenever it comes to the front.
+
+    Attributes:
+        presenter: what it asks.
+    """
+
+    presenter: CasePresenter
+
+    def accepts(self, _route: Route) -> bool:
+        return self.presenter.accepts()
+
+    def open(self, _route: Route) -> None:
+        self.presenter.refresh()
+
+    def come_back(self) -> None:
+        self.presenter.refresh()
+
+
+class CardsPage(CasePage):
+    """One below the other: what is said where there is nothing, cards made anew each time, and ways on.
+
+    Attributes:
+        empty: what is said where there is nothing.
+        foot: the ways on.
+    """
+
+    def __init__(self, title: str, lead: str, empty: EmptyState) -> None:
+        super().__init__(title, lead, column_px=_WIDTH_PX)
+        self.empty = empty
+        self.add(empty)
+        ground = QWidget()
+        self._body = spaced(QVBoxLayout(ground), S4, 0)
+        self.add(ground)
+
+    def end_with(self, *ways: QWidget) -> None:
+        """Put the ways on below the cards."""
+        self.foot = FlowRow(*ways)
+        self.add(self.foot)
+        self.add_stretch()
+
+    def show_cards(self, cards: Iterable[QWidget], *, empty: bool) -> None:
+        """Show these in place of those before; none, and no way on, where it is empty."""
+        while (item := self._body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.empty.setVisible(empty)
+        self.foot.setVisible(not empty)
+        for card in cards:
+            self._body.addWidget(card)
