@@ -26,7 +26,7 @@ _RECENT = "recent_cases"
 _MOST_RECENT = 20
 LOOKS = ("system", "light", "dark")
 LEAST_TEXT_PERCENT, MOST_TEXT_PERCENT = 100, 200
-TIME_SERVER = "ntp.se"  # Netnod's, open to everybody (ADR 0061)
+TIME_SERVER = "ntp.se"  # Netnod's, open to everybody (ADR 0062)
 LOCK_AFTER_MINUTES = 10
 MOST_LOCK_MINUTES = 8 * 60
 # A path may hold bytes that are no text; they come back as they were.

@@ -28,7 +28,8 @@ LARGE = {
 }
 SCREEN = {"mss", "Xlib"}
 PICTURES = {"PIL"}
-PDF: set[str] = set()  # by our own hand
+# reportlab reads the fonts, and loads Pillow, used or not.
+PDF = {"reportlab", "PIL"}
 
 RUN = """
 import json, sys

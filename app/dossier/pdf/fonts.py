@@ -1,12 +1,13 @@
 """The fonts of one file: which characters were set in each, and what is embedded of it in the end.
 
-Each character that is set gets a code of two bytes, in the order of first use, and the code is also its glyph in the
+Each character that is set gets a code of two bytes, in the order of first use; two that look alike share a glyph of the
 embedded subset. ToUnicode says what is copied: above U+FFFF in UTF-16, and the letters behind joined Arabic forms.
 """
 
 from __future__ import annotations
 
 import hashlib
+import struct
 from collections.abc import Callable
 
 from app.dossier.pdf.file import PdfFile
@@ -15,7 +16,6 @@ from app.dossier.pdf.truetype import TrueTypeFont
 
 _BLOCK = 100  # the most entries a bfchar block may hold (ISO 32000-1, 9.10.3)
 _SYMBOLIC, _FIXED_PITCH, _ITALIC = 4, 1, 64
-_STEM = 80  # nobody measures stems; a text font's are about that wide
 
 
 class Codes(dict[str, str]):
@@ -47,8 +47,7 @@ class FontUse:
             The number of the font's object.
         """
         font, characters = self._font, list(self.codes)
-        glyphs = [0, *(font.glyphs[ord(character)] for character in characters)]
-        data = font.subset(glyphs)
+        data, glyphs = font.subset(characters)
         tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
         title = name(f"{tag}+{self._title}")
         embedded = file.stream(file.reserve(), f"/Length1 {len(data)}", data)
@@ -62,11 +61,13 @@ class FontUse:
         descriptor = file.add(
             f"<</Type/FontDescriptor/FontName{title}/Flags {flags}/FontBBox[{box}]"
             f"/ItalicAngle {measures.italic_angle:g}/Ascent {measures.ascent}/Descent {measures.descent}"
-            f"/CapHeight {measures.cap_height}/StemV {_STEM}/FontFile2 {embedded} 0 R>>"
+            f"/CapHeight {measures.cap_height}/StemV {measures.stem}/FontFile2 {embedded} 0 R>>"
         )
         widths = " ".join(str(font.widths[character]) for character in characters)
+        shown = struct.pack(f">{len(glyphs) + 1}H", 0, *glyphs)
+        map_to_glyphs = file.stream(file.reserve(), "", shown)
         descendant = file.add(
-            f"<</Type/Font/Subtype/CIDFontType2/BaseFont{title}/CIDToGIDMap/Identity/DW 1000"
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont{title}/CIDToGIDMap {map_to_glyphs} 0 R/DW 1000"
             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
             f"/FontDescriptor {descriptor} 0 R/W[1[{widths}]]>>"
         )
