@@ -18,7 +18,7 @@ from app.casework import told_file
 from app.casework.kinds.file import FileFacts, FileFull, FileSource, FileWithin
 from app.casework.kinds.view import ViewFacts
 from app.clock import Moment, stamp
-from app.picture import SNIFF_LENGTH, sniff
+from app.picture import SNIFF_LENGTH, WarmChild, sniff
 from evidence_store import EntryId, NewObject, StagedObject, VaultError
 
 # A picture up to this size is read once into memory, so that what is kept and what is shown are the same bytes.
@@ -29,7 +29,11 @@ _DEEPEST = 2
 
 
 def add_file(
-    case: OpenCase, path: Path, *, progress: Callable[[int], None] | None = None
+    case: OpenCase,
+    path: Path,
+    *,
+    progress: Callable[[int], None] | None = None,
+    warm: WarmChild | None = None,
 ) -> EntryId:
     """Keep the file; answers the entry of the original.
 
@@ -37,6 +41,7 @@ def add_file(
         case: where it goes.
         path: the file; opened for reading only.
         progress: told the number of bytes read so far, for files that take a while.
+        warm: the child that looks into files, where many come one after the other.
 
     Raises:
         CaptureError: the file is empty, no file, gone, or changed while it was read; nothing was sealed.
@@ -59,7 +64,7 @@ def add_file(
             )
             size = file.size
             stream.detach()
-        looked = look_into(untrusted, media_type)
+        looked = look_into(untrusted, media_type, warm)
         facts = _facts(moment, media_type, size, looked)
         content = staged or NewObject(untrusted, media_type)
         original = _seal(case, moment, facts, source, content, looked)
@@ -69,11 +74,13 @@ def add_file(
             with suppress(VaultError):
                 case.vault.discard(staged)
         raise
-    _add_inside(case, original, looked, _DEEPEST)
+    _add_inside(case, original, looked, _DEEPEST, warm)
     return original
 
 
-def add_bytes(case: OpenCase, untrusted: bytes, *, origin: str) -> EntryId:
+def add_bytes(
+    case: OpenCase, untrusted: bytes, *, origin: str, warm: WarmChild | None = None
+) -> EntryId:
     """Keep what never was a file, such as a picture that was pasted; answers the entry of the original.
 
     Nothing of it is written anywhere but in the vault.
@@ -82,6 +89,7 @@ def add_bytes(case: OpenCase, untrusted: bytes, *, origin: str) -> EntryId:
         case: where it goes.
         untrusted: the content, at least one byte.
         origin: where it came from, in words; stands where a file has its name.
+        warm: as for ``add_file``.
 
     Raises:
         EmptyFileError: there is no content; nothing was sealed.
@@ -91,27 +99,29 @@ def add_bytes(case: OpenCase, untrusted: bytes, *, origin: str) -> EntryId:
         raise EmptyFileError(Path(written_name_of(origin)))
     moment = case.clock.now()
     media_type = sniff(untrusted[:SNIFF_LENGTH])
-    looked = look_into(untrusted if len(untrusted) <= _LARGEST_SHOWN else b"", media_type)
+    looked = look_into(untrusted if len(untrusted) <= _LARGEST_SHOWN else b"", media_type, warm)
     facts = _facts(moment, media_type, len(untrusted), looked)
     source = FileSource(name=written_name_of(origin))
     original = _seal(case, moment, facts, source, NewObject(untrusted, media_type), looked)
-    _add_inside(case, original, looked, _DEEPEST)
+    _add_inside(case, original, looked, _DEEPEST, warm)
     return original
 
 
-def _add_inside(case: OpenCase, parent: EntryId, looked: Looked, deeper: int) -> None:
+def _add_inside(
+    case: OpenCase, parent: EntryId, looked: Looked, deeper: int, warm: WarmChild | None = None
+) -> None:
     """Keep each file that lies in another, such as what is attached to a mail, as an exhibit of its own."""
     for file in looked.inside:
         moment = case.clock.now()
         media_type = sniff(file.untrusted[:SNIFF_LENGTH])
         small = len(file.untrusted) <= _LARGEST_SHOWN
-        inner = look_into(file.untrusted if small else b"", media_type)
+        inner = look_into(file.untrusted if small else b"", media_type, warm)
         facts = _facts(moment, media_type, len(file.untrusted), inner)
         source = FileSource(name=written_name_of(file.name))
         content = NewObject(file.untrusted, media_type)
         original = _seal(case, moment, facts, source, content, inner, FileWithin(parent=parent))
         if deeper:
-            _add_inside(case, original, inner, deeper - 1)
+            _add_inside(case, original, inner, deeper - 1, warm)
 
 
 def written_name_of(name: str) -> str:

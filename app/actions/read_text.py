@@ -19,6 +19,7 @@ from app.picture import (
     Pixels,
     ReadText,
     ReadWord,
+    WarmChild,
     decode_own_png,
     find_language_data,
     read_words,
@@ -81,7 +82,11 @@ def picture_to_read(case: OpenCase, exhibit: Exhibit) -> bytes:
 
 
 def read_picture(
-    png: bytes, data: LanguageData | None = None, give_way: Between = lambda _done, _all: None
+    png: bytes,
+    data: LanguageData | None = None,
+    give_way: Between = lambda _done, _all: None,
+    *,
+    warm: WarmChild | None = None,
 ) -> ReadText:
     """Read the words of a picture; the vault is not needed.
 
@@ -89,6 +94,7 @@ def read_picture(
         png: see ``picture_to_read``.
         data: what the engine knows of languages; where nothing is given it is looked for.
         give_way: called between two parts of it; what it raises ends the work.
+        warm: the child to ask, where several pictures are read.
 
     Raises:
         CannotReadWordsError: this machine lacks what it needs.
@@ -96,7 +102,7 @@ def read_picture(
         OwnPngError: the picture is not one of ours.
     """
     pixels: Pixels = decode_own_png(png)
-    return read_words(pixels, data or find_language_data(), give_way)
+    return read_words(pixels, data or find_language_data(), give_way, warm=warm)
 
 
 def keep_text(case: OpenCase, exhibit: Exhibit, read: ReadText) -> None:
@@ -113,10 +119,14 @@ def keep_text(case: OpenCase, exhibit: Exhibit, read: ReadText) -> None:
 
 
 def read_exhibit_text(
-    case: OpenCase, exhibit: Exhibit, give_way: Between = lambda _done, _all: None
+    case: OpenCase,
+    exhibit: Exhibit,
+    give_way: Between = lambda _done, _all: None,
+    *,
+    warm: WarmChild | None = None,
 ) -> ReadText:
     """Read an exhibit's picture and keep what was read, all in one. Raises what its steps raise."""
-    read = read_picture(picture_to_read(case, exhibit), give_way=give_way)
+    read = read_picture(picture_to_read(case, exhibit), give_way=give_way, warm=warm)
     keep_text(case, exhibit, read)
     return read
 

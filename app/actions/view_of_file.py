@@ -21,6 +21,7 @@ from app.picture import (
     Pixels,
     Refusal,
     Said,
+    WarmChild,
     decode_untrusted,
     difference_hash,
     draw_text_page,
@@ -68,12 +69,13 @@ class Looked(msgspec.Struct, frozen=True):
     inside: tuple[InnerFile, ...] = ()
 
 
-def look_into(untrusted: bytes, media_type: str) -> Looked:
+def look_into(untrusted: bytes, media_type: str, warm: WarmChild | None = None) -> Looked:
     """Return what is shown of a file, and what it says.
 
     Args:
         untrusted: its bytes; none where it is too large to be looked into.
         media_type: what its first bytes speak of.
+        warm: the child to ask, where many files come; else one is started.
     """
     if media_type not in LOOKED_INTO:
         picture = media_type.startswith("image/")
@@ -82,8 +84,8 @@ def look_into(untrusted: bytes, media_type: str) -> Looked:
         return Looked(str(Refusal.TOO_LARGE))
     try:
         if media_type in WORDED:
-            return _look_into_words(untrusted, media_type)
-        look = decode_untrusted(untrusted, media_type)
+            return _look_into_words(untrusted, media_type, warm)
+        look = decode_untrusted(untrusted, media_type, warm=warm)
     except PictureRefusedError as error:
         other = error.reason is Refusal.UNSUPPORTED and not media_type.startswith("image/")
         return Looked("not_a_picture" if other else str(error.reason))
@@ -98,14 +100,14 @@ def look_into(untrusted: bytes, media_type: str) -> Looked:
     )
 
 
-def _look_into_words(untrusted: bytes, media_type: str) -> Looked:
+def _look_into_words(untrusted: bytes, media_type: str, warm: WarmChild | None) -> Looked:
     """Draw a page of our own with the words of a file, and with the pictures that its words show."""
-    document = read_untrusted(untrusted, media_type)
+    document = read_untrusted(untrusted, media_type, warm=warm)
     said = document.said
     pictures = {
         at: pixels
         for at, file in enumerate(document.inside)
-        if file.pictured and (pixels := _pixels_of(file.untrusted)) is not None
+        if file.pictured and (pixels := _pixels_of(file.untrusted, warm)) is not None
     }
     blocks = [Block(style, shown(words), place) for style, words, place in said.blocks]
     page = draw_text_page(blocks, pictures, _FONTS)
@@ -121,12 +123,12 @@ def _look_into_words(untrusted: bytes, media_type: str) -> Looked:
     )
 
 
-def _pixels_of(untrusted: bytes) -> Pixels | None:
+def _pixels_of(untrusted: bytes, warm: WarmChild | None) -> Pixels | None:
     media_type = sniff(untrusted[:SNIFF_LENGTH])
     if media_type not in DECODABLE:
         return None
     try:
-        return decode_untrusted(untrusted, media_type).pixels
+        return decode_untrusted(untrusted, media_type, warm=warm).pixels
     except PictureRefusedError:
         return None
 

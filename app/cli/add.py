@@ -60,16 +60,17 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Keep each file; one that is refused does not stop the others."""
     from app.actions.add_file import add_file, written_name_of
     from app.capture import CaptureError
+    from app.picture import WarmChild
 
     language = desk.language
     lines: list[str] = []
     added: list[Added] = []
     refused: list[Refused] = []
-    with desk.open_case() as case:
+    with desk.open_case() as case, WarmChild() as warm:
         for position, path in enumerate(arguments.files, start=1):
             name = written_name_of(path.name)
             try:
-                entry = add_file(case, path)
+                entry = add_file(case, path, warm=warm)
             except CaptureError as error:
                 message = explain(error, language, typed=True)
                 lines.append(f"{name}: {message.sentence}")

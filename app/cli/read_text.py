@@ -45,14 +45,15 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Read, keep what was read for searching, and print it."""
     from app.actions.read_text import exhibits_unread, read_exhibit_text
+    from app.picture import WarmChild
 
     text = desk.language.text
     items: list[PictureText] = []
     lines: list[str] = []
-    with desk.open_case() as case:
+    with desk.open_case() as case, WarmChild() as warm:
         wanted = exhibits_unread(case) if arguments.all else (read_exhibit(case, arguments.id),)
         for exhibit in wanted:
-            read = read_exhibit_text(case, exhibit)
+            read = read_exhibit_text(case, exhibit, warm=warm)
             engine = f"{read.tool} {read.version}, {read.languages}"
             name = name_of(case, exhibit.original)
             items.append(PictureText(name, read.text, engine))

@@ -4,6 +4,7 @@ Nothing here is loaded until it is used: a command that draws no picture never l
 """
 
 from app.picture.canvas import Canvas
+from app.picture.child_process import BUNDLED_CHILD_ARGUMENT, WarmChild
 from app.picture.decode_child import main as run_decode_child
 from app.picture.errors import (
     CannotReadWordsError,
@@ -38,7 +39,6 @@ from app.picture.said import Said
 from app.picture.sniffing import SNIFF_LENGTH, sniff
 from app.picture.text_page import Block, DrawnPage, draw_text_page
 from app.picture.untrusted import (
-    BUNDLED_CHILD_ARGUMENT,
     DECODABLE,
     PAGED,
     WORDED,
@@ -84,6 +84,7 @@ __all__ = [
     "ReadWord",
     "Refusal",
     "Said",
+    "WarmChild",
     "black_percent",
     "crop",
     "decode_own_png",

@@ -25,12 +25,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING or __package__:
-    from app.picture.picture_child import answering, codes, limits, others, painting, saying
+    from app.picture.picture_child import (
+        answering,
+        codes,
+        limits,
+        others,
+        painting,
+        saying,
+        serving,
+    )
     from app.picture.picture_child import around as reading
 else:
     # Run as a file of its own: its parts lie beside it, and nothing else is taken from there.
     sys.path.append(str(Path(__file__).parent))
-    from picture_child import answering, codes, limits, others, painting, saying
+    from picture_child import answering, codes, limits, others, painting, saying, serving
     from picture_child import around as reading
 
     sys.path.pop()
@@ -103,6 +111,14 @@ def main(arguments: list[str]) -> int:
     except MemoryError:
         return codes.OUT_OF_MEMORY
     return 0
+
+
+def _load(arguments: list[str]) -> object:
+    """Load what reads files of a kind, for copies of this process to use; they ask for it again. Returns it."""
+    media_type = arguments[0]
+    if media_type in others.READERS:
+        return others.READERS[media_type]().load(*arguments[7:])
+    return _reader(media_type, int(arguments[2]))
 
 
 def _other(media_type: str, max_input: int, more: list[str]) -> int:
@@ -348,4 +364,6 @@ def _pixels(image: Image, smaller: int) -> int:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == [serving.SERVE]:
+        sys.exit(serving.serve(main, _load))
     sys.exit(main(sys.argv[1:]))

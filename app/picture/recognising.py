@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.picture.child_process import WarmChild
 from app.picture.errors import CannotReadWordsError, Lacking, PictureRefusedError, Refusal
 from app.picture.picture_child.recognise import PIXELS_TYPE, SIZE
 from app.picture.pixels import Pixels, crop
@@ -66,6 +67,8 @@ def read_words(
     pixels: Pixels,
     data: LanguageData,
     give_way: Callable[[int, int], None] = lambda _done, _all: None,
+    *,
+    warm: WarmChild | None = None,
 ) -> ReadText:
     """Read the words of a picture, and return them with their places.
 
@@ -73,6 +76,7 @@ def read_words(
         pixels: the picture as it is shown.
         data: see ``find_language_data``.
         give_way: called between two bands with how many are read and how many there are; what it raises ends the work.
+        warm: the child to ask, where several pictures are read.
 
     Raises:
         CannotReadWordsError: the engine is not there, or does not take the data.
@@ -90,6 +94,7 @@ def read_words(
                 PIXELS_TYPE,
                 _LIMITS,
                 (str(data.folder), data.languages),
+                warm,
             )
         except PictureRefusedError as error:
             if error.reason is Refusal.NOT_THERE:

@@ -3,7 +3,8 @@
 Rules:
 - PNG, JPEG, GIF, WebP, AVIF, HEIC, BMP, TIFF, and PDF by page. Everything else is kept as received and has no preview.
 - The child is our own file, started without a shell, with an empty environment, isolated from the
-  user's Python settings. It gets the bytes on a pipe and gives pixels back on a pipe: no file, no name.
+  user's Python settings; where many files come it is copied for each (``child_process.py``). It gets the bytes on a
+  pipe and gives pixels back on a pipe: no file, no name.
 - What comes back is untrusted too: head, size and length are checked before it is believed.
 - Metadata, colour profile and transparency do not survive in the pixels. The orientation from EXIF and the profile are
   applied, what is transparent gets a ground, and what was done is told beside the pixels. What the file says of when
@@ -19,19 +20,17 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import signal
-import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from pathlib import Path
 from typing import IO, BinaryIO, TypeVar
 
 import msgspec
 
-from app.picture import decode_child
+from app.picture.child_process import Turn, WarmChild, start_child
 from app.picture.errors import PictureRefusedError, Refusal
 from app.picture.picture_child import codes
 from app.picture.pixels import Pixels
@@ -41,7 +40,6 @@ T = TypeVar("T")
 
 _PIECE = 1 << 18
 _XCPU = int(getattr(signal, "SIGXCPU", 0))
-_NO_WINDOW = int(getattr(subprocess, "CREATE_NO_WINDOW", 0))  # a console would flash up on Windows
 _REASONS = {
     codes.TOO_LARGE: Refusal.TOO_LARGE,
     codes.DAMAGED: Refusal.DAMAGED,
@@ -77,10 +75,6 @@ WORDED = frozenset(
     }
 )
 """The media types of which the words are shown, on a page of our own."""
-
-BUNDLED_CHILD_ARGUMENT = "--decode-picture"
-"""In a bundle there is no Python to start: the program starts itself with this word first, and ``main``
-hands the words after it to ``run_decode_child`` before it does anything else."""
 
 
 class DecodeLimits(msgspec.Struct, frozen=True):
@@ -175,7 +169,11 @@ class DecodedPicture(msgspec.Struct, frozen=True):
 
 
 def decode_untrusted(
-    untrusted: bytes | Path | BinaryIO, media_type: str, limits: DecodeLimits = DEFAULT_LIMITS
+    untrusted: bytes | Path | BinaryIO,
+    media_type: str,
+    limits: DecodeLimits = DEFAULT_LIMITS,
+    *,
+    warm: WarmChild | None = None,
 ) -> DecodedPicture:
     """Decode a picture of unknown origin in a child process under limits, and return it.
 
@@ -183,6 +181,7 @@ def decode_untrusted(
         untrusted: the file's bytes, its path, or a stream that is read to its end.
         media_type: what the file was found to be by its first bytes (see ``sniff``).
         limits: how far it may go.
+        warm: the child to ask, where many files come one after the other; else one is started for this file.
 
     Raises:
         PictureRefusedError: the picture breaks a limit, nothing of it can be read, or it is of another type.
@@ -191,11 +190,15 @@ def decode_untrusted(
     if media_type not in DECODABLE | PAGED:
         raise PictureRefusedError(Refusal.UNSUPPORTED)
     with _opened(untrusted) as source:
-        return _decode(source, media_type, limits, lambda pipe: _read_answer(pipe, limits))
+        return _decode(source, media_type, limits, lambda pipe: _read_answer(pipe, limits), warm)
 
 
 def read_untrusted(
-    untrusted: bytes, media_type: str, limits: DecodeLimits = DEFAULT_LIMITS
+    untrusted: bytes,
+    media_type: str,
+    limits: DecodeLimits = DEFAULT_LIMITS,
+    *,
+    warm: WarmChild | None = None,
 ) -> ReadDocument:
     """Read the words of a mail or a saved page, and the files that lie in it, in a child process under limits.
 
@@ -203,16 +206,23 @@ def read_untrusted(
         untrusted: the file's bytes.
         media_type: what the file was found to be by its first bytes.
         limits: how far it may go.
+        warm: as for ``decode_untrusted``.
 
     Raises:
         PictureRefusedError: it breaks a limit, nothing of it can be read, or it is of another type.
     """
     if media_type not in WORDED:
         raise PictureRefusedError(Refusal.UNSUPPORTED)
-    return _decode(untrusted, media_type, limits, lambda pipe: _read_document(pipe, limits))
+    return _decode(untrusted, media_type, limits, lambda pipe: _read_document(pipe, limits), warm)
 
 
-def run_child(source: bytes, media_type: str, limits: DecodeLimits, more: tuple[str, ...]) -> Said:
+def run_child(
+    source: bytes,
+    media_type: str,
+    limits: DecodeLimits,
+    more: tuple[str, ...],
+    warm: WarmChild | None,
+) -> Said:
     """Have the child answer about bytes of our own making, and return what it says. Raises PictureRefusedError.
 
     Args:
@@ -220,8 +230,11 @@ def run_child(source: bytes, media_type: str, limits: DecodeLimits, more: tuple[
         media_type: names the reader.
         limits: how far it may go.
         more: what the reader wants to load.
+        warm: as for ``decode_untrusted``.
     """
-    return _decode(source, media_type, limits, lambda pipe: _read_document(pipe, limits), more).said
+    return _decode(
+        source, media_type, limits, lambda pipe: _read_document(pipe, limits), warm, more
+    ).said
 
 
 def _decode(
@@ -229,18 +242,12 @@ def _decode(
     media_type: str,
     limits: DecodeLimits,
     read: Callable[[IO[bytes]], T | None],
+    warm: WarmChild | None = None,
     more: tuple[str, ...] = (),
 ) -> T:
     """Start the child, feed it, and return its answer only when all of it fits together."""
-    child = subprocess.Popen(
-        [*_command(media_type, limits), *more],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=_bare_environment(os.environ),
-        cwd=Path(sys.executable).anchor,
-        creationflags=_NO_WINDOW,
-    )
+    words = [*_words(media_type, limits), *more]
+    child = warm.turn(words) if warm is not None else start_child(words)
     if child.stdin is None or child.stdout is None:
         raise RuntimeError("both pipes were asked for")
     overdue = threading.Event()
@@ -357,26 +364,18 @@ def reason_of(status: int, system: str) -> Refusal:
     return _REASONS.get(status, Refusal.DAMAGED)
 
 
-def _end(child: subprocess.Popen[bytes], overdue: threading.Event) -> None:
+def _end(child: Turn, overdue: threading.Event) -> None:
     overdue.set()
     child.kill()
 
 
-def _command(media_type: str, limits: DecodeLimits) -> list[str]:
-    if getattr(sys, "frozen", False):
-        start = [sys.executable, BUNDLED_CHILD_ARGUMENT]
-    else:
-        start = [sys.executable, "-I", "-B", decode_child.__file__]
+def _words(media_type: str, limits: DecodeLimits) -> list[str]:
+    """Return what the child is told, in the order in which it takes it."""
     numbers = (
         *(limits.max_pixels, limits.max_decoded_pixels, limits.max_side_px),
         *(limits.memory_bytes, limits.processor_s, limits.max_input_bytes),
     )
-    return [*start, media_type, *(str(number) for number in numbers)]
-
-
-def _bare_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """Return nothing of the user's; Windows cannot start a program without its own folder's name."""
-    return {name: environment[name] for name in ("SYSTEMROOT",) if name in environment}
+    return [media_type, *(str(number) for number in numbers)]
 
 
 @contextlib.contextmanager

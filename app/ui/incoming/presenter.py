@@ -26,6 +26,7 @@ from app.casework import lying_in, told_of_picture
 from app.casework.kinds.file import FileFacts, files_within
 from app.inert import isolated
 from app.messages import explain
+from app.picture import WarmChild
 from app.ui import routes
 from app.ui.acts import Toast, ToastAction, ToastState
 from app.ui.context import UiContext
@@ -111,6 +112,7 @@ class IncomingPresenter:
         self._stopping = False
         self._kept: list[Kept] = []
         self._refused: list[Refused] = []
+        self._warm = WarmChild()  # looks into all files of a run
         context.session.subscribe(self._go_on_if_open)
 
     @property
@@ -237,9 +239,9 @@ class IncomingPresenter:
         if case is None:
             return None
         if brought.path is None:
-            entry = add_bytes(case, brought.untrusted, origin=brought.name)
+            entry = add_bytes(case, brought.untrusted, origin=brought.name, warm=self._warm)
         else:
-            entry = add_file(case, brought.path, progress=progress)
+            entry = add_file(case, brought.path, progress=progress, warm=self._warm)
         exhibit = case.state.exhibit_of(entry)
         facts = exhibit.facts if exhibit else None
         shown = not isinstance(facts, FileFacts) or facts.preview in _SHOWN
@@ -256,6 +258,7 @@ class IncomingPresenter:
         elif now is not None:
             # The vault was closed meanwhile: it goes on when one is open.
             self._waiting.appendleft(now)
+            self._warm.close()
             return
         self._next()
 
@@ -302,6 +305,7 @@ class IncomingPresenter:
 
     def _finish(self) -> None:
         stopped, self._stopping = self._stopping, False
+        self._warm.close()
         if self._refused:
             self._show()
             self._kept = []

@@ -53,7 +53,7 @@ def test_the_view_is_made_of_the_bytes_that_were_kept_though_the_file_changes_ri
     path = picture_file(tmp_path)
     first = path.read_bytes()
 
-    def swapped(untrusted: bytes, media_type: str) -> object:
+    def swapped(untrusted: bytes, media_type: str, **_: object) -> object:
         path.write_bytes(encode_png(striped_pixels(64, 48, seed=9)))
         return decode_untrusted(untrusted, media_type)
 

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from app.picture import DecodeLimits, PictureRefusedError, Refusal, decode_untrusted, encode_png
+from app.picture import (
+    BUNDLED_CHILD_ARGUMENT,
+    DecodeLimits,
+    PictureRefusedError,
+    Refusal,
+    child_process,
+    decode_untrusted,
+    encode_png,
+)
 from app.picture import untrusted as parent
 from app.picture.picture_child.codes import HEAD
 from tests.fakes.screen import striped_pixels
@@ -21,9 +29,13 @@ PNG = encode_png(PICTURE)
 def test_in_a_bundle_the_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
 
-    command = parent._command("image/png", DecodeLimits())
+    started: list[list[str]] = []
+    monkeypatch.setattr(subprocess, "Popen", lambda words, **_: started.append(words))
 
-    assert command[:3] == [sys.executable, parent.BUNDLED_CHILD_ARGUMENT, "image/png"]
+    child_process.start_child(["image/png"])
+
+    assert started == [[sys.executable, BUNDLED_CHILD_ARGUMENT, "image/png"]]
+    assert not child_process.can_be_kept_warm()
 
 
 @pytest.mark.posix("a file of words is started as a program")
@@ -44,10 +56,10 @@ def test_a_bundle_that_starts_itself_decodes(
 
 def test_the_program_that_decodes_is_nothing_else(tmp_path: Path) -> None:
     """Asked on any system: no case, no vault and no window is loaded before the picture is read."""
-    words = parent._command("image/png", DecodeLimits())[-7:]
+    words = parent._words("image/png", DecodeLimits())
     start = [sys.executable, "-X", "importtime", str(ROOT / "main.py")]
     done = subprocess.run(
-        [*start, parent.BUNDLED_CHILD_ARGUMENT, *words],
+        [*start, BUNDLED_CHILD_ARGUMENT, *words],
         input=PNG,
         capture_output=True,
         check=True,

@@ -9,7 +9,14 @@ from typing import Any
 
 import pytest
 
-from app.picture import DecodeLimits, PictureRefusedError, Refusal, decode_untrusted, encode_png
+from app.picture import (
+    DecodeLimits,
+    PictureRefusedError,
+    Refusal,
+    child_process,
+    decode_untrusted,
+    encode_png,
+)
 from app.picture import untrusted as parent
 from app.picture.picture_child.limits import ExtendedLimits, LimitsRefusedError, set_job
 from tests.fakes.screen import striped_pixels
@@ -93,7 +100,7 @@ def test_a_child_whose_limits_are_refused_decodes_nothing() -> None:
 
 @pytest.mark.posix("limits of the person's own are rlimits")
 def test_a_tighter_limit_of_the_persons_own_stays_and_refuses_nothing() -> None:
-    words = parent._command("image/png", DecodeLimits())
+    words = [*child_process._start(), *parent._words("image/png", DecodeLimits())]
     tighter = (
         "import resource, subprocess, sys\n"
         "resource.setrlimit(resource.RLIMIT_CPU, (9, 9))\n"
