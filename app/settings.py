@@ -92,6 +92,16 @@ class Settings:
         return self._values.get(_WINDOW, "blur_pictures", fallback="yes") != "no"
 
     @property
+    def words_only(self) -> bool:
+        """Whether lists have words alone, and no small pictures; only when somebody said so."""
+        return self._values.get(_WINDOW, "words_only", fallback="no") == "yes"
+
+    @property
+    def reads_with_gaps(self) -> bool:
+        """Whether coarse words are shown with gaps; only when somebody said so."""
+        return self._values.get(_WINDOW, "reads_with_gaps", fallback="no") == "yes"
+
+    @property
     def posts_as_posted(self) -> bool:
         """Whether a post lies in the timeline where it was posted; only when somebody said so."""
         return self._values.get(_WINDOW, "posts_as_posted", fallback="no") == "yes"
@@ -227,6 +237,14 @@ class Settings:
     def choose_blur(self, *, blurred: bool) -> None:
         """Remember whether small pictures are blurred."""
         self._set(_WINDOW, "blur_pictures", "yes" if blurred else "no")
+
+    def choose_words_only(self, *, only: bool) -> None:
+        """Remember whether lists have words alone."""
+        self._set(_WINDOW, "words_only", "yes" if only else "no")
+
+    def choose_gaps(self, *, gaps: bool) -> None:
+        """Remember whether coarse words are shown with gaps."""
+        self._set(_WINDOW, "reads_with_gaps", "yes" if gaps else "no")
 
     def choose_posts_as_posted(self, *, posted: bool) -> None:
         """Remember whether a post lies where it was posted."""

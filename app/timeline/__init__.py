@@ -14,6 +14,7 @@ from app.timeline.filters import (
     link_of,
     options_of,
 )
+from app.timeline.gaps import Gaps, read_gaps
 from app.timeline.incidents import (
     NOBODY_TOLD,
     SOMEBODY_TOLD,
@@ -48,6 +49,7 @@ __all__ = [
     "SOMEBODY_TOLD",
     "UNREAD",
     "Filter",
+    "Gaps",
     "Group",
     "IncidentOrder",
     "Options",
@@ -66,6 +68,7 @@ __all__ = [
     "lacks_link",
     "link_of",
     "options_of",
+    "read_gaps",
     "related_to",
     "roles_told",
     "row_at",

@@ -7,7 +7,15 @@ import msgspec
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
 from app.casework.errors import EmptyNoteError
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FieldSection, FormWords
+from app.casework.fields import (
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FieldSection,
+    FormWords,
+    Width,
+)
 from app.casework.in_dossier import InDossier
 from app.casework.kind import BOTH, Written, named_about
 from app.casework.part import Part
@@ -31,19 +39,32 @@ class NoteText(Part, frozen=True, kw_only=True, tag="note_text"):
     text: str = ""
 
 
+class NoteReader(Part, frozen=True, kw_only=True, tag="note_reader"):
+    """Who read what the note is about in the person's place, and sums it up (part ``reader``)."""
+
+    name: str = ""
+
+
 class Note(msgspec.Struct, frozen=True):
     """A note."""
 
     facts: NoteFacts
     text: NoteText | Gap | None = None
+    reader: NoteReader | Gap | None = None
 
 
 class NoteDraft(Draft, frozen=True, kw_only=True):
     """A note as a person gives it; ``zone`` is asked of a new one only, and neutral where it is not said."""
 
     text: str | None = None
+    reader: str | None = None
     zone: Zone | None = None
     about: EntryId | None = None
+
+
+def reader_of(note: Note) -> str:
+    """Return who read in the person's place what the note is about; "" where nobody did."""
+    return note.reader.name if isinstance(note.reader, NoteReader) else ""
 
 
 def _line(note: Note, _: object, language: Language) -> tuple[str, str]:
@@ -55,7 +76,7 @@ NOTE = Written(
     tag="note",
     name=deferred("note"),
     erasing=Erasing(),
-    parts={"facts": NoteFacts, "text": NoteText},
+    parts={"facts": NoteFacts, "text": NoteText, "reader": NoteReader},
     searched={"text": ("text",)},
     zones=BOTH,
     value=Note,
@@ -84,6 +105,19 @@ NOTE = Written(
                     positional=True,
                     option_help=deferred("the note; - reads it from standard input"),
                     shown=deferred("Note"),
+                ),
+                Field(
+                    name="reader",
+                    part="reader",
+                    attr="name",
+                    width=Width.NAME,
+                    label=deferred("Who has read it for you?"),
+                    help=deferred(
+                        "Only where somebody else has read it and writes in short what it says. It then stands before "
+                        "the picture."
+                    ),
+                    option_help=deferred("who has read it in your place and sums it up"),
+                    shown=deferred("Read by"),
                 ),
                 ABOUT,
             ),

@@ -129,6 +129,12 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
         needs=Needs.NOTHING,
     ),
     MenuAction("files", Menu.EXHIBIT, deferred("Add file …"), "Ctrl+O", gap=True),
+    MenuAction(
+        "files_unseen",
+        Menu.EXHIBIT,
+        deferred("Add file without showing it …"),
+        "Ctrl+Shift+O",
+    ),
     MenuAction("paste", Menu.EXHIBIT, deferred("Paste"), "Ctrl+V"),
     MenuAction("next_step", Menu.VIEW, deferred("What now?"), "Ctrl+H", route=routes.NextStep()),
     MenuAction("timeline", Menu.VIEW, deferred("Timeline"), "Ctrl+1", route=routes.Timeline()),

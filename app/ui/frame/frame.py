@@ -267,6 +267,7 @@ class MainFrame(QObject):
             "capture_later": lambda: acts.take_screenshot(_LATER_S),
             "capture_latest": lambda: acts.take_screenshot(_LATEST_S),
             "files": lambda: acts.add_files(()),
+            "files_unseen": acts.add_unseen,
             "paste": acts.paste,
             "search": self._go_to_search,
             "to_toast": self._go_to_toast,

@@ -70,6 +70,16 @@ class WindowActs(QObject):
     def add_files(self, paths: Sequence[Path]) -> None:
         self.incoming.add(paths)
 
+    def add_unseen(self) -> None:
+        """Ask for files to keep, and let lists have words alone from now on: nothing of them is shown."""
+        settings, text = self._context.settings, self._context.language.text
+        if not settings.words_only:
+            settings.choose_words_only(only=True)
+            self.apply(ChangedSetting.READING)
+            turn_off = text("You turn it off under View above the timeline, or in the settings.")
+            self.toast(Toast(text("Lists have only words now."), turn_off))
+        self.incoming.add(())
+
     def take_in(self, data: QMimeData) -> None:
         """Keep what was dropped."""
         self.incoming.take(data)

@@ -32,6 +32,8 @@ class SettingChoices(msgspec.Struct, frozen=True):
     lock_minutes: int
     breaks: bool
     kind_words: bool = True
+    words_only: bool = False
+    gaps: bool = False
     stays_in_tray: bool = False
     out_of_sharing: bool = False
 
@@ -90,6 +92,8 @@ class PreferencesPresenter:
                 lock_minutes=settings.lock_minutes,
                 breaks=settings.remind_of_breaks,
                 kind_words=settings.kind_words,
+                words_only=settings.words_only,
+                gaps=settings.reads_with_gaps,
                 stays_in_tray=settings.stays_in_tray,
                 out_of_sharing=settings.out_of_sharing,
             )
@@ -126,6 +130,18 @@ class PreferencesPresenter:
         self._context.settings.choose_blur(blurred=blurred)
         self._context.acts.apply(ChangedSetting.BLUR)
         self._page.show_saved("blur")
+
+    def choose_words_only(self, *, only: bool) -> None:
+        """Words alone in lists, or small pictures too."""
+        self._context.settings.choose_words_only(only=only)
+        self._context.acts.apply(ChangedSetting.READING)
+        self._page.show_saved("words_only")
+
+    def choose_gaps(self, *, gaps: bool) -> None:
+        """Coarse words with gaps, or whole."""
+        self._context.settings.choose_gaps(gaps=gaps)
+        self._context.acts.apply(ChangedSetting.READING)
+        self._page.show_saved("gaps")
 
     def choose_whole_screen(self, *, kept: bool) -> None:
         """Keep the whole screen beside the region, or not."""

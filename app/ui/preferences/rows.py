@@ -86,6 +86,7 @@ class SettingsRows(QWidget):
         self._discretion_group()
         self._capture_group()
         self._time_group()
+        self._reading_group()
         self._closing_group()
         self._words_group()
         self._author_group()
@@ -126,16 +127,35 @@ class SettingsRows(QWidget):
         self.text_size = Segmented(
             [(str(size), text("{percent} %", percent=size)) for size in TEXT_SIZES]
         )
-        self.breaks = QCheckBox()
         self._row(group, "language", text("Language"), self.language)
         self._row(group, "look", text("Light or dark"), self.look)
         self._row(group, "text_size", text("Text size"), self.text_size)
+        self.breaks = QCheckBox()
         self._row(
             group,
             "breaks",
             text("Suggest a break now and then"),
             self.breaks,
             text("After 20 minutes with exhibits. It goes away by itself."),
+        )
+
+    def _reading_group(self) -> None:
+        text = self._text
+        group = self._group(text("When you look at it yourself"))
+        self.words_only, self.gaps = QCheckBox(), QCheckBox()
+        self._row(
+            group,
+            "words_only",
+            text("Only words in lists"),
+            self.words_only,
+            text("No small pictures. You see a picture when you ask for it."),
+        )
+        self._row(
+            group,
+            "gaps",
+            text("Read with gaps"),
+            self.gaps,
+            text("Coarse words have dots in the timeline. What is saved is unchanged."),
         )
 
     def _discretion_group(self) -> None:

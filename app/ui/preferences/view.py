@@ -90,6 +90,8 @@ class PreferencesPage(ScreenPage):
             rows.minutes,
             rows.breaks,
             rows.kind_words,
+            rows.words_only,
+            rows.gaps,
             rows.tray,
             rows.sharing,
         )
@@ -103,6 +105,8 @@ class PreferencesPage(ScreenPage):
         rows.minutes.setValue(choices.lock_minutes)
         rows.breaks.setChecked(choices.breaks)
         rows.kind_words.setChecked(choices.kind_words)
+        rows.words_only.setChecked(choices.words_only)
+        rows.gaps.setChecked(choices.gaps)
         rows.tray.setChecked(choices.stays_in_tray)
         rows.sharing.setChecked(choices.out_of_sharing)
         for blocker in blocked:
@@ -211,6 +215,8 @@ class PreferencesPage(ScreenPage):
         rows.look.changed.connect(presenter.choose_look)
         rows.text_size.changed.connect(lambda size: presenter.choose_text_percent(int(size)))
         rows.blur.toggled.connect(lambda on: presenter.choose_blur(blurred=on))
+        rows.words_only.toggled.connect(lambda on: presenter.choose_words_only(only=on))
+        rows.gaps.toggled.connect(lambda on: presenter.choose_gaps(gaps=on))
         rows.whole_screen.toggled.connect(lambda on: presenter.choose_whole_screen(kept=on))
         rows.minutes.valueChanged.connect(presenter.choose_lock_minutes)
         rows.breaks.toggled.connect(lambda on: presenter.choose_breaks(reminded=on))

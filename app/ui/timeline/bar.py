@@ -43,6 +43,8 @@ class TimelineBar(QWidget):
         posted: whether posts lie where they were posted.
         hidden: whether what was put out of sight is shown.
         clear: whether small pictures, and what is private, are shown clearly.
+        words_only: whether the list has words alone.
+        gaps: whether coarse words have gaps.
         options_asked: the menu of what can be wanted is about to be shown; ``offer`` answers.
         everything_asked: nothing is to be left out any more.
         missed_asked: what was just made is to be shown.
@@ -53,6 +55,8 @@ class TimelineBar(QWidget):
     posted = Signal(bool)
     hidden = Signal(bool)
     clear = Signal(bool)
+    words_only = Signal(bool)
+    gaps = Signal(bool)
     options_asked = Signal()
     everything_asked = Signal()
     missed_asked = Signal()
@@ -79,6 +83,8 @@ class TimelineBar(QWidget):
         self.views.addSeparator()
         self.as_posted = self._switch(text("Place posts by when they were posted"))
         self.clear_pictures = self._switch(text("Show small pictures and private notes clearly"))
+        self.only_words = self._switch(text("Only words in lists"))
+        self.read_with_gaps = self._switch(text("Read with gaps"))
         self.with_hidden = self._switch(text("Show hidden"))
         orders = QActionGroup(self)
         for action in (self.newest, self.oldest):
@@ -88,6 +94,8 @@ class TimelineBar(QWidget):
         self.as_posted.toggled.connect(self.posted)
         self.with_hidden.toggled.connect(self.hidden)
         self.clear_pictures.toggled.connect(self.clear)
+        self.only_words.toggled.connect(self.words_only)
+        self.read_with_gaps.toggled.connect(self.gaps)
         self._put_menus()
         self.said = Text(kit="muted")
         self.everything = QuietButton(text("Show everything"))
@@ -140,7 +148,9 @@ class TimelineBar(QWidget):
                 self._below.insertWidget(0, self._menus, 0, Qt.AlignmentFlag.AlignTop)
         self.pills.be_tight(tight=needed > room)
 
-    def show_ways(self, ways: Ways, *, clear: bool) -> None:
+    def show_ways(
+        self, ways: Ways, *, clear: bool, words_only: bool = False, gaps: bool = False
+    ) -> None:
         """Show how the case is seen now."""
         self._ways = ways
         self.pills.blockSignals(True)
@@ -151,6 +161,8 @@ class TimelineBar(QWidget):
             (self.as_posted, ways.as_posted),
             (self.with_hidden, ways.hidden),
             (self.clear_pictures, clear),
+            (self.only_words, words_only),
+            (self.read_with_gaps, gaps),
         ):
             switch.blockSignals(True)
             switch.setChecked(on)

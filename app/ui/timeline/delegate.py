@@ -215,7 +215,7 @@ class TimelineDelegate(QStyledItemDelegate):
         """Paint the small picture or the icon in the middle of its column; return where the words begin."""
         width = max(PICTURE_PX[0], self.look.px(_SIGN_PX))
         column = QRect(left, inner.top(), width, inner.height())
-        if isinstance(row.thing, Exhibit):
+        if isinstance(row.thing, Exhibit) and not self.pictures.words_only:
             self.pictures.paint(painter, column, row.thing)
         else:
             sign = self.look.px(_SIGN_PX)

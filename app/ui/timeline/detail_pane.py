@@ -24,6 +24,7 @@ from app.ui.kit import (
     PopupMenu,
     QuietButton,
     ReceiptCode,
+    SaidBlock,
     ScrollGround,
     Text,
     named,
@@ -42,6 +43,7 @@ ROW_ACTIONS = {
     RowAction.DESCRIBE: deferred("Add link and note"),
     RowAction.CORRECT: deferred("Correct"),
     RowAction.NOTE: deferred("Write a note about it"),
+    RowAction.READ_FIRST: deferred("Let somebody read it first …"),
     RowAction.HIDE: deferred("Hide"),
     RowAction.SHOW_AGAIN: deferred("Show again"),
     RowAction.HAND_OVER: deferred("Note that it is handed over"),
@@ -57,11 +59,13 @@ class DetailPane(QFrame):
     Signals:
         asked: somebody wants to do that with the row.
         uncovered: somebody wants to see the picture of that detail.
+        words_asked: somebody wants to see the words that have gaps.
         left: somebody wants to see the list again, where the pane lies over it.
     """
 
     asked = Signal(RowAction)
     uncovered = Signal(object)
+    words_asked = Signal()
     left = Signal()
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
@@ -184,6 +188,14 @@ class DetailPane(QFrame):
     # -- what scrolls ----------------------------------------------------------------------------
 
     def _fill(self, column: QVBoxLayout, detail: Detail) -> None:
+        if detail.with_gaps:
+            whole = QuietButton(self._language.text("Show the words whole"))
+            whole.clicked.connect(self.words_asked)
+            column.addWidget(whole, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addSpacing(GRID_PX)
+        for one in detail.read_for_you:
+            column.addWidget(SaidBlock(one.label, one.value))
+            column.addSpacing(2 * GRID_PX)
         if detail.picture is not None:
             self._picture = CoveredPicture(self._language.text("Show picture"))
             self._picture.setAccessibleName(detail.spoken_picture)

@@ -24,7 +24,7 @@ from app.language import Language
 from app.messages import clock_sentence
 from app.timeline import EXHIBIT, Row
 from app.ui.timeline.corrections import with_earlier
-from app.ui.timeline.exhibits import exhibit_fields
+from app.ui.timeline.exhibits import exhibit_fields, read_for_you
 from app.ui.timeline.lines import RowText, line_of, when_of
 from app.ui.timeline.sharing import can_be_shared
 from app.vocabulary import Zone, groups, minute
@@ -38,6 +38,7 @@ class RowAction(StrEnum):
     DESCRIBE = "describe"
     CORRECT = "correct"
     NOTE = "note"
+    READ_FIRST = "read_first"
     HIDE = "hide"
     SHOW_AGAIN = "show_again"
     HAND_OVER = "hand_over"
@@ -56,6 +57,8 @@ class Detail(msgspec.Struct, frozen=True):
         spoken_picture: what the picture is, for screen readers.
         no_picture: why none can be shown; "" where there is one, or never was.
         fields: what was written down.
+        read_for_you: what somebody who read it first says of it; it stands before the picture.
+        with_gaps: whether some of its words have gaps.
         fingerprint: in groups, "" for none.
         receipt_of: the entry whose receipt code was given along; it has to be asked of the vault.
         row_actions: what can be done, the most usual first.
@@ -71,6 +74,8 @@ class Detail(msgspec.Struct, frozen=True):
     fields: tuple[Labelled, ...] = ()
     fingerprint: str = ""
     receipt_of: EntryId | None = None
+    read_for_you: tuple[Labelled, ...] = ()
+    with_gaps: bool = False
     row_actions: tuple[RowAction, ...] = ()
 
 
@@ -104,7 +109,14 @@ def row_actions_of(state: CaseState, row: Row) -> tuple[RowAction, ...]:
     if kind is EXHIBIT:
         described = corrected_by(state, row) != row.id
         first = (RowAction.CORRECT,) if described else ()
-        return (RowAction.OPEN, *first, RowAction.DESCRIBE, RowAction.NOTE, sight)
+        return (
+            RowAction.OPEN,
+            *first,
+            RowAction.DESCRIBE,
+            RowAction.NOTE,
+            RowAction.READ_FIRST,
+            sight,
+        )
     if isinstance(kind, Written):
         more = (RowAction.NOTE,) if kind.noted else ()
         given = (RowAction.HAND_OVER,) if handed_over(row) is not None else ()
@@ -199,6 +211,7 @@ def _exhibit(
         spoken_picture=text("Picture of exhibit {number}", number=exhibit.number),
         no_picture=_no_picture(language, kept=kept, shown=shown),
         fields=(*exhibit_fields(state, exhibit, language), *doubts),
+        read_for_you=read_for_you(state, exhibit, language),
         fingerprint=groups(exhibit.object.sha256) if isinstance(exhibit.object, ObjectBody) else "",
         row_actions=row_actions_of(state, row),
     )

@@ -22,7 +22,7 @@ from app.casework import (
 from app.casework.kinds.capture import CaptureFacts, CaptureWindow
 from app.casework.kinds.file import FileFacts, FileSource, FileWithin, claimed
 from app.casework.kinds.incident import INCIDENT
-from app.casework.kinds.note import NOTE
+from app.casework.kinds.note import NOTE, NoteText, reader_of
 from app.language import Language
 from app.timeline import EXHIBIT, Row, lacks_link, link_of
 from app.ui.timeline.corrections import with_earlier
@@ -75,9 +75,20 @@ def exhibit_fields(state: CaseState, exhibit: Exhibit, language: Language) -> tu
         fields.append(Labelled(language.text("Series"), series_words(series, language)))
     fields += support_words(state, exhibit, language)
     for note in state.about(exhibit.original, NOTE):
-        if not note.hidden:
+        if not note.hidden and not reader_of(note.current):
             fields += NOTE.details_of(note.current, language)
     return tuple(fields)
+
+
+def read_for_you(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[Labelled, ...]:
+    """Return what those say of it who read it first, each with their name."""
+    return tuple(
+        Labelled(language.text("{name} has read it for you", name=name), note.text.text)
+        for each in state.about(exhibit.original, NOTE)
+        if not each.hidden
+        for note in (each.current,)
+        if (name := reader_of(note)) and isinstance(note.text, NoteText)
+    )
 
 
 def _capture_fields(exhibit: Exhibit, language: Language) -> tuple[Labelled, ...]:

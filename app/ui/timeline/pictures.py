@@ -52,11 +52,11 @@ class SmallPictures:
     def __init__(self) -> None:
         self._pictures: OrderedDict[EntryId, tuple[QImage, QImage] | None] = OrderedDict()
         self.look: Look = LIGHT
-        self.clear = False
+        self.clear = self.words_only = False
 
     def lacks(self, exhibit: Exhibit) -> bool:
         """Return whether the small picture of an exhibit has to be fetched."""
-        return exhibit.shown not in self._pictures
+        return not self.words_only and exhibit.shown not in self._pictures
 
     def keep(self, found: Found) -> None:
         """Keep small pictures that were fetched; the ones not painted for long go."""

@@ -46,11 +46,12 @@ from app.ui.timeline.details import (
 from app.ui.timeline.fetching import OnePicture, Thumbnails, code_of
 from app.ui.timeline.finding import Search
 from app.ui.timeline.fresh import fresh_of
+from app.ui.timeline.guard import Guard
 from app.ui.timeline.lines import RowText, line_of, summary
 from app.ui.timeline.next_step import NextStep, StepKind, next_step, route_of, step_words
 from app.ui.timeline.said import Said, said_of
 from app.ui.timeline.sharing import OfferSharing
-from app.ui.timeline.sight import Sight
+from app.ui.timeline.sight import Sight, first_time, neighbour
 from app.ui.timeline.view_protocol import TimelineView
 from evidence_store import EntryId
 
@@ -58,7 +59,11 @@ AT_ONCE = 400
 
 
 class TimelinePresenter:
-    """Decides what the timeline shows of the open case."""
+    """Decides what the timeline shows of the open case.
+
+    Attributes:
+        guard: how gently it is shown.
+    """
 
     def __init__(self, context: UiContext, page: TimelineView) -> None:
         self._context = context
@@ -70,6 +75,7 @@ class TimelinePresenter:
         self._picture = OnePicture(context.lanes, context.language, page.show_picture)
         self._ways = Ways(as_posted=context.settings.posts_as_posted)
         self._clear = not context.settings.blur_pictures
+        self.guard = Guard(context.settings, context.resources)
         self._chosen: EntryId | None = None
         # What was made just now and has not been in sight yet.
         self._fresh: tuple[EntryId, ...] = ()
@@ -96,7 +102,7 @@ class TimelinePresenter:
         """Show the case as it is now, if it is another than before."""
         state, before = self._context.session.state, self._state
         self._search.follow_index()
-        if state is before:
+        if state is before and not self.guard.follow():
             return
         self._state = state
         if state.case_id != before.case_id:
@@ -121,7 +127,8 @@ class TimelinePresenter:
 
     def line(self, row: Row) -> RowText:
         """Return the words of a row."""
-        return line_of(self._state, row, self._context.language, covered=not self._clear)
+        line = line_of(self._state, row, self._context.language, covered=not self._clear)
+        return self.guard.line(line, row.id)
 
     def order(self, *, newest_first: bool) -> None:
         """Put the newest or the oldest rows on top."""
@@ -145,6 +152,16 @@ class TimelinePresenter:
         if clear != self._clear:
             self._clear = clear
             self._arrange()
+
+    def guard_more(self, *, words_only: bool | None = None, gaps: bool | None = None) -> None:
+        """Show words alone in the list, or coarse words with gaps, or no more."""
+        if self.guard.choose(words_only=words_only, gaps=gaps):
+            self._arrange()
+
+    def show_words(self) -> None:
+        """Show the words of the chosen row whole."""
+        self.guard.show_words_of(self._chosen)
+        self._arrange()
 
     def options(self) -> Options:
         """Return what can be wanted in this case."""
@@ -170,7 +187,7 @@ class TimelinePresenter:
         self._context.lanes.work(lambda: all_rows(state, ways), self._show, latest=self._arranging)
 
     def _show(self, timeline: TimelineRows) -> None:
-        state = self._state
+        state, ways = self._state, self._ways
         self._timeline, self._shown_case = timeline, state.case_id
         made = self._made_just_now(timeline)
         if made:
@@ -179,7 +196,9 @@ class TimelinePresenter:
         self._chosen = chosen.id if chosen is not None else None
         nothing = size(state) == 0 and self._search.hits is None
         self._page.show_empty(empty=nothing)
-        self._page.show_summary(summary(state, self._first(), self._context.language))
+        narrowed = self._search.hits is not None or ways.wanted.leaves_out
+        since = first_time(state, timeline, ways, narrowed=narrowed)
+        self._page.show_summary(summary(state, since, self._context.language))
         step = self._proposed()
         self._page.show_step(*(step_words(step, self._context.language) if step else ("", "", "")))
         fresh = frozenset(row.id for row in made)
@@ -238,19 +257,6 @@ class TimelinePresenter:
             self._context.navigator.go(routes.Timeline(search=""))
         else:
             self._arrange()
-
-    def _first(self) -> str:
-        """Return when the first thing happened, as far as the shown rows tell."""
-        shown = self._timeline.rows
-        if not shown:
-            return ""
-        ends = [shown[0].stamp, shown[-1].stamp]
-        state = self._state
-        narrowed = self._search.hits is not None or self._ways.wanted.leaves_out
-        if not self._timeline.whole or narrowed:
-            oldest = Ways(newest_first=False, as_posted=self._ways.as_posted)
-            ends += [row.stamp for row in first_look(state, 1, oldest).rows]
-        return min(ends)
 
     def _row(self, id: EntryId | None) -> Row | None:
         """Return the row of an entry as the case has it now, if it belongs in sight."""
@@ -324,10 +330,11 @@ class TimelinePresenter:
                 corrected = corrected_by(self._state, row)
                 tag = row.kind.tag if corrected == row.id else INCIDENT.tag
                 go(routes.Write(tag, corrects=corrected))
-            case RowAction.NOTE:
+            case RowAction.NOTE | RowAction.READ_FIRST:
                 go(routes.Write("note", about=row.id))
             case RowAction.HIDE:
-                self._chosen = self._neighbour(row)
+                rows = self._timeline.rows
+                self._chosen = row.id if self._ways.hidden else neighbour(rows, row)
                 self._sight.hide(row.id, self.line(row).title)
             case RowAction.HAND_OVER:
                 go(routes.Write("handed_over", about=handed_over(row)))
@@ -346,20 +353,12 @@ class TimelinePresenter:
                 return True
         return False
 
-    def _neighbour(self, row: Row) -> EntryId | None:
-        shown = self._timeline.rows
-        at = next((place for place, each in enumerate(shown) if each.id == row.id), None)
-        if at is None or self._ways.hidden:
-            return row.id
-        beside = shown[at + 1 : at + 2] or shown[max(0, at - 1) : at]
-        return beside[0].id if beside else None
-
     def _show_detail(self, row: Row | None) -> None:
         if row is None:
             self._page.show_detail(None)
             return
         detail = detail_of(self._state, row, self._context.language, covered=not self._clear)
-        self._page.show_detail(detail)
+        self._page.show_detail(self.guard.detail(detail))
         case = self._context.session.case
         if detail.receipt_of is not None and case is not None:
             self._context.lanes.store(

@@ -61,6 +61,7 @@ KEYS = {
     RowAction.DESCRIBE: "Ctrl+L",
     RowAction.CORRECT: "F2",
     RowAction.NOTE: "",
+    RowAction.READ_FIRST: "",
     RowAction.HIDE: "Del",
     RowAction.SHOW_AGAIN: "",
     RowAction.HAND_OVER: "",
@@ -125,6 +126,8 @@ class TimelinePage(ScreenPage):
         bar.hidden.connect(lambda on: presenter.include_hidden(hidden=on))
         bar.posted.connect(lambda on: presenter.lay_as_posted(posted=on))
         bar.clear.connect(lambda on: presenter.show_clearly(clear=on))
+        bar.words_only.connect(lambda on: presenter.guard_more(words_only=on))
+        bar.gaps.connect(lambda on: presenter.guard_more(gaps=on))
         bar.wanted.connect(presenter.want)
         bar.options_asked.connect(lambda: bar.offer(presenter.options()))
         bar.everything_asked.connect(self._show_everything)
@@ -137,6 +140,7 @@ class TimelinePage(ScreenPage):
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.pane.asked.connect(presenter.do)
         self.pane.uncovered.connect(presenter.uncover)
+        self.pane.words_asked.connect(presenter.show_words)
         self.pane.left.connect(self._turn_to_list)
         self.show_ways()
         presenter.refresh()
@@ -178,8 +182,15 @@ class TimelinePage(ScreenPage):
 
     def show_ways(self) -> None:
         if self._presenter is not None:
-            self.bar.show_ways(self._presenter.ways, clear=self._presenter.clear)
-            self.delegate.pictures.clear = self._presenter.clear
+            clear, guard = self._presenter.clear, self._presenter.guard
+            self.bar.show_ways(
+                self._presenter.ways,
+                clear=clear,
+                words_only=guard.words_only,
+                gaps=guard.with_gaps,
+            )
+            self.delegate.pictures.clear = clear
+            self.delegate.pictures.words_only = guard.words_only
 
     def show_rows(
         self,
@@ -318,7 +329,10 @@ class TimelinePage(ScreenPage):
             action.triggered.connect(lambda _=False, deed=deed: self._do(deed))
             self.row_actions[deed] = action
             self.addAction(action)
-        self.addActions([self.bar.as_posted, self.bar.clear_pictures, self.bar.with_hidden])
+        bar = self.bar
+        self.addActions(
+            [bar.as_posted, bar.clear_pictures, bar.only_words, bar.read_with_gaps, bar.with_hidden]
+        )
         escape = QAction(self._language.text("Show everything"), self)
         escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         escape.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

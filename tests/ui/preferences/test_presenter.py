@@ -148,6 +148,7 @@ def test_each_choice_is_kept_and_told_at_once(
     preferences.choose_kind_words(shown=False)
     preferences.choose_tray(stays=True)
     preferences.choose_sharing(out=True)
+    preferences.choose_gaps(gaps=True)
     assert desk.acts.applied == [
         each for each in ChangedSetting if each is not ChangedSetting.TIME_SERVER
     ]
@@ -162,6 +163,7 @@ def test_each_choice_is_kept_and_told_at_once(
         "kind_words",
         "tray",
         "sharing",
+        "gaps",
     ]
     again = Settings(desk.settings.file)
     assert (again.look, again.text_percent, again.lock_minutes) == ("dark", 150, 5)

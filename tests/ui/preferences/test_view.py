@@ -55,8 +55,11 @@ def test_every_control_tells_what_it_changed(page: PreferencesPage, desk: Desk) 
     page.rows.tray.setChecked(True)
     page.rows.sharing.setChecked(True)
     page.rows.asks_time.setChecked(True)
+    page.rows.gaps.setChecked(True)
     assert desk.acts.applied == list(ChangedSetting)
     assert not desk.settings.remind_of_breaks
+    page.rows.words_only.setChecked(True)
+    assert (desk.settings.words_only, desk.settings.reads_with_gaps) == (True, True)
     assert (desk.settings.text_percent, desk.settings.lock_minutes) == (200, 0)
     assert page.rows.minutes.text() == "Never"
 
