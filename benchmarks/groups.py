@@ -19,6 +19,8 @@ NAMES = (
     "next",
     "search",
     "import",
+    "strangers",
+    "ocr",
     *WINDOW,
 )
 # What can be asked for: one group, or several by one word.
@@ -66,12 +68,24 @@ def _rows(name: str, *, quick: bool) -> list[Row]:
             return cases.rows(quick=quick)
         case "search" | "deadlines" | "fold" | "next":
             return _asked_of_a_case(name, quick=quick)
-        case "import":
-            from benchmarks import importing
-
-            return importing.rows(quick=quick)
+        case "import" | "strangers" | "ocr":
+            return _coming_in(name, quick=quick)
         case _:
             return _window(name, quick=quick)
+
+
+def _coming_in(name: str, *, quick: bool) -> list[Row]:
+    if name == "strangers":
+        from benchmarks import strangers
+
+        return strangers.rows(quick=quick)
+    if name == "ocr":
+        from benchmarks import reading
+
+        return reading.rows(quick=quick)
+    from benchmarks import importing
+
+    return importing.rows(quick=quick)
 
 
 def _asked_of_a_case(name: str, *, quick: bool) -> list[Row]:

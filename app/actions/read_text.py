@@ -7,7 +7,7 @@ the tool's name (``as_quote``).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -138,6 +138,21 @@ def found_in_picture(case: OpenCase, entry: EntryId, wanted: str) -> bool:
     if reading is None or looked_for not in index_form(reading.text):
         return False
     return looked_for not in index_form(_own_words(case, entry))
+
+
+def found_in_pictures(case: OpenCase, found: Iterable[EntryId], wanted: str) -> tuple[int, ...]:
+    """Return the numbers of the exhibits among what was found that have it in what was read, and not in own words."""
+    read = case.vault.entries_read()
+    if not read:
+        return ()
+    exhibits = (case.state.exhibit_of(each) for each in found if each in read)
+    return tuple(
+        sorted(
+            each.number
+            for each in exhibits
+            if each is not None and found_in_picture(case, each.original, wanted)
+        )
+    )
 
 
 def as_quote(read: ReadText, language: Language) -> str:

@@ -7,6 +7,7 @@ bundle, each file has a child of its own.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -21,12 +22,16 @@ from typing import IO, Protocol, Self
 from app.picture import decode_child
 from app.picture.picture_child.serving import SERVE
 
+if sys.platform != "win32":
+    import fcntl
+
 BUNDLED_CHILD_ARGUMENT = "--decode-picture"
 """In a bundle there is no Python to start: the program starts itself with this word first, and ``main``
 hands the words after it to ``run_decode_child`` before it does anything else."""
 
 _NO_WINDOW = int(getattr(subprocess, "CREATE_NO_WINDOW", 0))  # a console would flash up on Windows
 _MOST_TURNS = 500
+_PIPE = 1 << 20
 _GONE = -9
 _ENDED = b"\n"
 
@@ -121,6 +126,7 @@ class WarmChild:
         order = json.dumps(list(words)).encode("ascii")
         into, out = os.pipe()
         answer, told = os.pipe()
+        _widen(answer)
         for_child = [into, told]
         try:
             try:
@@ -187,6 +193,13 @@ class _WarmTurn:
 def _order(orders: socket.socket, order: bytes, pipes: list[int]) -> None:
     if sys.platform != "win32":
         socket.send_fds(orders, [order], pipes)
+
+
+def _widen(pipe: int) -> None:
+    """Let a pipe hold more than 64 KB, where the system does: a picture has megabytes."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def can_be_kept_warm() -> bool:

@@ -30,6 +30,8 @@ class FakeFormPage:
         self.same_post = ""
         self.errors = ""
         self.pictures: list[int] = []
+        self.reads_pictures = False
+        self.reading = ("", False)
 
     def show_form(self, sheet: Sheet, values: Values, notice: str) -> None:
         self.sheet, self.values, self.notice = sheet, dict(values), notice
@@ -64,6 +66,12 @@ class FakeFormPage:
 
     def show_picture(self, id: EntryId, pixels: Pixels | None, sentence: str = "") -> None:
         """Not remembered."""
+
+    def offer_reading(self, *, offered: bool) -> None:
+        self.reads_pictures = offered
+
+    def show_reading(self, words: str, *, running: bool) -> None:
+        self.reading = (words, running)
 
     def show_restored(self, *, shown: bool) -> None:
         self.restored = shown

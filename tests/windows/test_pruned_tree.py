@@ -12,8 +12,20 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from app.picture import DECODABLE, ColourChange, DecodeLimits, decode_untrusted
+from app.picture import (
+    DECODABLE,
+    ColourChange,
+    DecodeLimits,
+    decode_untrusted,
+    find_language_data,
+    read_words,
+    sniff,
+    text_of,
+)
 from app.picture.picture_child.codes import HEAD
+from app.picture.picture_child.recognise import PIXELS_TYPE, SIZE
+from app.picture.said import read_tail
+from tests.data.read_set import errors, posts
 from tests.fakes.screen import striped_pixels
 from tests.unit.house.tree import ROOT
 from tests.unit.picture.made import profile
@@ -113,6 +125,25 @@ def test_each_format_is_decoded_as_on_linux(trial: Trial, program: str) -> None:
         assert (here.colours == ColourChange.CONVERTED) == (name == "profile")
         assert told[HEAD.size :].startswith(here.pixels.rgb), name
         assert HEAD.unpack(told[: HEAD.size])[8] == here.colours, name
+
+
+def test_text_in_a_picture_is_read_as_on_linux(trial: Trial) -> None:
+    """With stand-ins for what the engine asks for and never calls, and the language data of the bundle."""
+    (post,) = (each for each in posts() if each.name == "13-two-tone")
+    untrusted = post.path.read_bytes()
+    pixels = decode_untrusted(untrusted, sniff(untrusted)).pixels
+    limits = DecodeLimits()
+    numbers = (
+        *(limits.max_pixels, limits.max_decoded_pixels, limits.max_side_px),
+        *(limits.memory_bytes, 60, limits.max_input_bytes),
+    )
+    data = trial.prefix.path(trial.folder / "program" / "resources" / "tessdata")
+    words = ("--decode-picture", PIXELS_TYPE, *map(str, numbers), data, "dan+eng")
+    sent = SIZE.pack(pixels.width_px, pixels.height_px) + pixels.rgb
+    told = read_tail(io.BytesIO(_decoded(trial, "bevismappe-cli.exe", words, sent)[HEAD.size :]), 0)
+    assert told is not None
+    assert text_of(told.said.read) == read_words(pixels, find_language_data()).text
+    assert errors(text_of(told.said.read), post.words) <= 0.02 * len(post.words)
 
 
 def _decoded(trial: Trial, program: str, words: tuple[str, ...], data: bytes) -> bytes:

@@ -27,15 +27,22 @@ from tools.windows.parts import read_parts
 from tools.windows.prefix import Prefix
 from tools.windows.sbom import list_of_parts
 from tools.windows.signing import Signer
-from tools.windows.tree import lay_parts, lay_program, lay_texts, tree_files
+from tools.windows.tree import (
+    lay_language_data,
+    lay_parts,
+    lay_program,
+    lay_stand_ins,
+    lay_texts,
+    tree_files,
+)
 from tools.windows.wxs import Scope
 
 WORK = ROOT / "build" / "windows"
 OUT = ROOT / "dist" / "windows"
 SIGN = ROOT / "resources" / "icons" / "bevismappe.svg"
 
-LARGEST_ZIP_MB = 65
-LARGEST_INSTALLED_MB = 150
+LARGEST_ZIP_MB = 72
+LARGEST_INSTALLED_MB = 165
 
 
 class TooLargeError(Exception):
@@ -86,9 +93,13 @@ class Build:
         with _told("fetched and checked the parts"):
             sdist, wheels = fetch(parts, downloads_folder())
             laid = lay_parts(self.tree, parts, sdist, wheels, read_keep_list())
-            ours = check_parts(self.tree, laid, parts)
+            ours = [
+                *check_parts(self.tree, laid, parts),
+                *lay_stand_ins(self.tree, parts, wheels),
+            ]
         with _told("laid the program, the licences and the launchers"):
             lay_program(self.tree)
+            lay_language_data(self.tree, parts)
             lay_texts(self.tree, licence_texts(parts, laid, wheels, licences))
             launchers = build_launchers(VERSION, parts.python.tag)
             for name, launcher in launchers.items():

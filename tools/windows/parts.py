@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from packaging.markers import Marker
 from packaging.utils import canonicalize_name
@@ -79,12 +80,16 @@ class Parts:
         wheels: the wheels that run on Windows.
         signers: by part, who signs its programs.
         signed: the parts all of whose programs are signed by their makers.
+        stand_ins: by part, the folder of its wheel with libraries that are asked for and never called.
+        language_data: where the data for reading text lies on this system, and the SHA-256 of each file.
     """
 
     python: PythonPart
     wheels: tuple[Pin, ...]
     signers: Mapping[str, tuple[str, ...]]
     signed: frozenset[str]
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
+    language_data: tuple[Path, Mapping[str, str]] = (Path(), MappingProxyType({}))
 
 
 def read_parts(lock: Path = RUN_LOCK, own: Path = PACKAGING / "parts.toml") -> Parts:
@@ -98,6 +103,8 @@ def read_parts(lock: Path = RUN_LOCK, own: Path = PACKAGING / "parts.toml") -> P
         tuple(windows_pins(lock.read_text("utf-8"), minor)),
         {canonicalize_name(part): tuple(names) for part, names in said["signers"].items()},
         frozenset(said["signed"]["parts"]),
+        dict(said["stand_ins"]),
+        (Path(said["language_data"]["folder"]), dict(said["language_data"]["sha256"])),
     )
 
 

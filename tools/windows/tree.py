@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from tools.checkout import ROOT, committed
-from tools.windows.fetching import python_files, wheel_files
+from tools.windows.fetching import WrongFileError, python_files, wheel_files
 from tools.windows.keeping import PYTHON, KeepList
 from tools.windows.parts import Parts
+from tools.windows.stand_ins import build_stand_ins, wanted_stand_ins
 
 _PROGRAM = ("app", "evidence_store", "atomic_file", "resources", "main.py")
 _COMPILED = "*.mo"
@@ -54,6 +56,35 @@ def lay_program(tree: Path) -> None:
     """Lay the program itself: what git knows of it, and the compiled catalogues."""
     for name in program_files():
         _write(tree / "program" / name, (ROOT / name).read_bytes())
+
+
+def lay_stand_ins(tree: Path, parts: Parts, wheels: Mapping[str, Path]) -> list[str]:
+    """Lay small libraries for those that are asked for and never called. Return their paths in the folder."""
+    laid = []
+    for part, folder in parts.stand_ins.items():
+        here = tree / "lib" / folder
+        kept = [path for path in here.iterdir() if path.suffix == ".dll"]
+        brought = {PurePosixPath(name).name for name in wheel_files(wheels[part])}
+        left_out = brought - {path.name for path in kept}
+        wanted = wanted_stand_ins((path.read_bytes() for path in sorted(kept)), left_out)
+        for name, data in build_stand_ins(wanted).items():
+            _write(here / name, data)
+            laid.append(f"lib/{folder}/{name}")
+    return laid
+
+
+def lay_language_data(tree: Path, parts: Parts) -> None:
+    """Lay what text in pictures is read with.
+
+    Raises:
+        WrongFileError: a file is not the one that was pinned.
+    """
+    folder, hashes = parts.language_data
+    for name, wanted in hashes.items():
+        data = (folder / name).read_bytes()
+        if hashlib.sha256(data).hexdigest() != wanted:
+            raise WrongFileError(f"{folder / name} is not the file that is pinned")
+        _write(tree / "program" / "resources" / "tessdata" / name, data)
 
 
 def lay_texts(tree: Path, texts: Mapping[str, bytes]) -> None:

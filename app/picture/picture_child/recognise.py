@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import os
 import struct
+from operator import mul
 from typing import Any
 
 from . import codes
@@ -41,25 +42,25 @@ def load(folder: str, languages: str) -> object:
     """
     global _engine  # noqa: PLW0603  (a process for one picture: loaded before files are forbidden, used after)
     os.environ["OMP_THREAD_LIMIT"] = "1"
-    from PIL import Image, ImageOps, ImageStat
+    from PIL import Image, ImageChops
 
     try:
-        from tesserocr import PSM, PyTessBaseAPI, tesseract_version
+        from tesserocr import PSM, PyTessBaseAPI
 
         # What it has to complain of goes to the standard error, which is open; a file for it could not be opened.
         quiet = {"debug_file": ""}
         api = PyTessBaseAPI(path=folder, lang=languages, psm=PSM.AUTO, variables=quiet)
     except (ImportError, RuntimeError) as error:
         raise codes.NotThereError from error
-    _engine = (api, tesseract_version().split())
+    _engine = (api, ("tesseract", PyTessBaseAPI.Version()))
     # What is loaded when it is first used is loaded now.
     read(SIZE.pack(_TRIED_PX, _TRIED_PX) + bytes(3 * _TRIED_PX * _TRIED_PX))
-    return Image, ImageOps, ImageStat
+    return Image, ImageChops
 
 
 def read(untrusted: bytes) -> Answer:
     """Return the words. Raises ValueError where the bytes are no picture."""
-    from PIL import Image, ImageOps, ImageStat
+    from PIL import Image, ImageChops
 
     width, height = SIZE.unpack(untrusted[: SIZE.size])
     picture = Image.frombytes("RGB", (width, height), memoryview(untrusted)[SIZE.size :]).convert(
@@ -69,13 +70,14 @@ def read(untrusted: bytes) -> Answer:
     if scale != 1:
         size = (max(1, round(width * scale)), max(1, round(height * scale)))
         picture = picture.resize(size, Image.Resampling.BICUBIC)
-    if ImageStat.Stat(picture).mean[0] < _DARK:
-        picture = ImageOps.invert(picture)
+    shades = picture.histogram()
+    if sum(map(mul, shades, range(len(shades)))) < _DARK * sum(shades):
+        picture = ImageChops.invert(picture)
     api, version = _engine
     api.SetImageBytes(picture.tobytes(), picture.width, picture.height, 1, picture.width)
     api.SetSourceResolution(_RESOLUTION)
     words = _words(api.GetTSVText(0), scale, (width, height))
-    return Answer({"engine": version[:2], "read": words[:_MOST_WORDS]})
+    return Answer({"engine": version, "read": words[:_MOST_WORDS]})
 
 
 def _scale(pixels: int) -> float:

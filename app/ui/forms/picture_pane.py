@@ -27,9 +27,11 @@ class PicturePane(QFrame):
 
     Signals:
         asked: somebody wants to see the picture of that entry.
+        wanted_text: somebody wants its text in the quote, or not any more.
     """
 
     asked = Signal(object)
+    wanted_text = Signal(object)
 
     def __init__(self, language: Language, look: CurrentLook) -> None:
         super().__init__()
@@ -43,6 +45,10 @@ class PicturePane(QFrame):
         self.show_button = Button(language.text("Show picture"))
         self.cover_button = QuietButton(language.text("Blur"))
         self.caption = Muted()
+        self.read_button = Button(language.text("Get the text from the picture"))
+        self.read_said = Muted()
+        for hidden in (self.read_button, self.read_said):
+            hidden.hide()
         self.missing = Text()
         self._head = QWidget()
         self._head_row = spaced(QHBoxLayout(self._head), S2, 0)
@@ -57,16 +63,20 @@ class PicturePane(QFrame):
         over = spaced(QVBoxLayout(self.picture), S2)
         over.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignCenter)
         below = spaced(QHBoxLayout(), S2)
-        below.addWidget(self.caption, 1)
+        below.addWidget(self.read_button)
+        below.addStretch(1)
         below.addWidget(self.cover_button)
         self._column = spaced(QVBoxLayout(self), S2, S5)
         self._column.addWidget(self._head)
         self._column.addWidget(self._area, 100)
         self._column.addWidget(self.missing)
+        self._column.addWidget(self.caption)
         self._column.addLayout(below)
+        self._column.addWidget(self.read_said)
         self._column.addStretch(0)
         self.show_button.clicked.connect(self._ask)
         self.cover_button.clicked.connect(self._cover)
+        self.read_button.clicked.connect(self._want_text)
         self.hide()
 
     def show_pictures(self, shown: Sequence[ShownPicture]) -> None:
@@ -94,6 +104,20 @@ class PicturePane(QFrame):
             return
         self.picture.uncover(_as_image(pixels), self._shown[self._at].spoken)
         self._fit()
+
+    def offer_reading(self, *, offered: bool) -> None:
+        """Whether there is a quote that the text of a picture can go into."""
+        self.read_button.setVisible(offered)
+        self.show_reading("", running=False)
+
+    def show_reading(self, words: str, *, running: bool) -> None:
+        """How reading stands, and whether it can be stopped."""
+        text = self._language.text
+        self.read_button.set_text(
+            text("Stop") if running else text("Get the text from the picture")
+        )
+        self.read_said.setText(words)
+        self.read_said.setVisible(bool(words))
 
     def stand_on_top(self, *, strip: bool) -> None:
         """Be a strip above the form, or the column beside it."""
@@ -148,6 +172,10 @@ class PicturePane(QFrame):
     def _ask(self) -> None:
         if self._shown:
             self.asked.emit(self._shown[self._at].id)
+
+    def _want_text(self) -> None:
+        if self._shown:
+            self.wanted_text.emit(self._shown[self._at].id)
 
     def _cover(self) -> None:
         if self._shown:

@@ -10,6 +10,7 @@ Rules:
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from app.actions.open_case import OpenCase
@@ -24,11 +25,14 @@ from app.ui.forms.form import Form
 from app.ui.forms.hints import WHEN, hint_of
 from app.ui.forms.model import Values
 from app.ui.forms.pictures import FormPictures
+from app.ui.forms.read_quote import ReadQuote
 from app.ui.forms.same_post import SamePost
 from app.ui.forms.view_protocol import FormView
 from app.ui.links import is_link
 from app.ui.routes import Write
 from evidence_store import EntryId
+
+_QUOTE = "quote"
 
 
 class FormPresenter:
@@ -54,6 +58,7 @@ class FormPresenter:
         self._cautioned = ""
         self._platforms: tuple[Platform, ...] | None = None
         self._pictures = FormPictures(context, page)
+        self._reading = ReadQuote(context, page)
         context.session.subscribe(self._session_changed)
 
     # -- opening -----------------------------------------------------------------------------------
@@ -86,6 +91,7 @@ class FormPresenter:
             )
         self._page.show_form(form.sheet, form.first, notice)
         self._pictures.show(form.exhibits(self.values))
+        self._page.offer_reading(offered=_QUOTE in self.values)
         self._offer_same_post()
         self._context.lanes.store(
             lambda: case.vault.draft(form.key), lambda body: self._restore(form, body, route.link)
@@ -150,6 +156,26 @@ class FormPresenter:
     def ask_picture(self, id: EntryId) -> None:
         """The person wants to see a picture that the form is about."""
         self._pictures.ask(id)
+
+    def read_picture(self, id: EntryId) -> None:
+        """The person wants the text of a picture in the quote, or does not want it any more."""
+        form = self.form
+        if self._reading.running:
+            self._reading.stop()
+            return
+        exhibits = form.exhibits(self.values) if form is not None else ()
+        for exhibit in exhibits:
+            if exhibit.shown == id:
+                self._reading.read(exhibit, partial(self._take_read, form))
+
+    def _take_read(self, form: Form | None, words: str) -> None:
+        """Put what was read behind what stands in the quote."""
+        if form is None or form is not self.form:
+            return
+        stood = self.values[_QUOTE].rstrip()
+        whole = f"{stood}\n\n{words}" if stood else words
+        self._page.set_value(_QUOTE, whole)
+        self.change(_QUOTE, whole)
 
     def take_same_post(self) -> None:
         """The picture belongs to the post that was offered: correct that one, with the picture beside the others."""
@@ -349,6 +375,7 @@ class FormPresenter:
         self._cautioned = ""
         self._kept = b""
         self._saving = False
+        self._reading.stop()
         self._pictures.show(())
 
     def _session_changed(self) -> None:

@@ -97,6 +97,7 @@ class FormsPage(ScreenPage):
         self.close_button.clicked.connect(self.presenter.leave)
         self.save_button.clicked.connect(self.presenter.save)
         self.pictures.asked.connect(self.presenter.ask_picture)
+        self.pictures.wanted_text.connect(self.presenter.read_picture)
         self._add_action(
             text("Save and lock"), self.presenter.save, Qt.Key.Key_Return, Qt.Key.Key_Enter
         )
@@ -205,6 +206,12 @@ class FormsPage(ScreenPage):
 
     def show_picture(self, id: EntryId, pixels: Pixels | None, sentence: str = "") -> None:
         self.pictures.show_picture(id, pixels, sentence)
+
+    def offer_reading(self, *, offered: bool) -> None:
+        self.pictures.offer_reading(offered=offered)
+
+    def show_reading(self, words: str, *, running: bool) -> None:
+        self.pictures.show_reading(words, running=running)
 
     def show_restored(self, *, shown: bool) -> None:
         self.restored.setVisible(shown)

@@ -6,9 +6,10 @@ from typing import Protocol
 
 from app.ui.forms.model import Sheet, Values
 from app.ui.forms.pictures import PictureView
+from app.ui.forms.read_quote import ReadQuoteView
 
 
-class FormView(PictureView, Protocol):
+class FormView(PictureView, ReadQuoteView, Protocol):
     """What the presenter asks of the view."""
 
     def show_form(self, sheet: Sheet, values: Values, notice: str) -> None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.actions.open_case import OpenCase
+from app.actions.read_text import found_in_pictures
 from app.actions.search import search_case
+from app.language import Language
+from app.timeline import Filter
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
+from app.ui.timeline.said import Said, said_of
 from evidence_store import EntryId
 
 _HITS = 200
@@ -18,6 +23,7 @@ class Search:
     Attributes:
         words: what is searched for, "" for nothing.
         hits: what was found; None while nothing is searched for, or nothing was found out yet.
+        read: numbers of exhibits that were found by text read in their pictures.
         part: whether not everything could be searched yet.
     """
 
@@ -29,6 +35,7 @@ class Search:
     ) -> None:
         self.words = ""
         self.hits: tuple[EntryId, ...] | None = None
+        self.read: tuple[int, ...] = ()
         self.part = False
         self._context = context
         self._found = found
@@ -46,7 +53,7 @@ class Search:
         if case is None or not words:
             return
         self._context.lanes.store(
-            lambda: search_case(case, words, _HITS),
+            lambda: _look_for(case, words),
             self._looked,
             self._failed,
             latest=self._latest,
@@ -58,12 +65,22 @@ class Search:
             self.part = False
             self.again()
 
+    def said_of(self, rows: int, wanted: Filter, missed: str, language: Language) -> Said:
+        """Return what is said above so many rows; the rest as for ``said.said_of``."""
+        words = self.words if self.hits is not None else ""
+        return said_of(rows, words, wanted, missed, language, part=self.part, read=self.read)
+
     def end(self) -> None:
         """Search for nothing any more."""
         self._latest.stop()
-        self.words, self.hits, self.part = "", None, False
+        self.words, self.hits, self.read, self.part = "", None, (), False
 
-    def _looked(self, hits: tuple[EntryId, ...]) -> None:
-        self.hits = hits
+    def _looked(self, found: tuple[tuple[EntryId, ...], tuple[int, ...]]) -> None:
+        self.hits, self.read = found
         self.part = self._context.session.index_stale
         self._found()
+
+
+def _look_for(case: OpenCase, words: str) -> tuple[tuple[EntryId, ...], tuple[int, ...]]:
+    hits = search_case(case, words, _HITS)
+    return hits, found_in_pictures(case, hits, words)

@@ -49,7 +49,7 @@ from app.ui.timeline.fresh import fresh_of
 from app.ui.timeline.guard import Guard
 from app.ui.timeline.lines import RowText, line_of, summary
 from app.ui.timeline.next_step import NextStep, StepKind, next_step, route_of, step_words
-from app.ui.timeline.said import Said, said_of
+from app.ui.timeline.said import Said
 from app.ui.timeline.sharing import OfferSharing
 from app.ui.timeline.sight import Sight, first_time, neighbour
 from app.ui.timeline.view_protocol import TimelineView
@@ -235,15 +235,8 @@ class TimelinePresenter:
     def _say(self) -> None:
         """Say what is searched for and wanted, and that what was just made is left out."""
         missed = self.line(self._missed).title if self._missed is not None else ""
-        words = self._search.words if self._search.hits is not None else ""
-        count, wanted, language = (
-            len(self._timeline.rows),
-            self._ways.wanted,
-            self._context.language,
-        )
-        self._page.show_said(
-            said_of(count, words, wanted, missed, language, part=self._search.part)
-        )
+        rows, wanted = len(self._timeline.rows), self._ways.wanted
+        self._page.show_said(self._search.said_of(rows, wanted, missed, self._context.language))
 
     def show_missed(self) -> None:
         """Show what was just made, and everything else again."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from app.casework import dotted
@@ -24,7 +26,14 @@ class Said(msgspec.Struct, frozen=True):
 
 
 def said_of(
-    count: int, words: str, wanted: Filter, missed: str, language: Language, *, part: bool = False
+    count: int,
+    words: str,
+    wanted: Filter,
+    missed: str,
+    language: Language,
+    *,
+    part: bool = False,
+    read: Sequence[int] = (),
 ) -> Said:
     """Return what is said.
 
@@ -35,6 +44,7 @@ def said_of(
         missed: the title of what was just made and is not among the rows.
         language: in which it is said.
         part: whether not everything could be searched yet.
+        read: numbers of exhibits that were found by text read in their pictures.
     """
     text, plural = language.text, language.plural
     found = ""
@@ -44,7 +54,11 @@ def said_of(
         )
     elif wanted.chooses and count:
         found = plural("{count} thing", "{count} things", count)
-    sentence = dotted(found, wanted.words(language))
+    in_pictures = ""
+    if words and count and read:
+        numbers = ", ".join(map(str, read))
+        in_pictures = text("exhibit {numbers}: text read in the picture", numbers=numbers)
+    sentence = dotted(found, in_pictures, wanted.words(language))
     if part:
         ready = text("Search is being made ready; there may be more.")
         sentence = f"{sentence}. {ready}" if sentence else ready
