@@ -10,7 +10,7 @@ of the newer head, of the case as it was at the beginning: what came meanwhile i
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
@@ -21,9 +21,11 @@ import msgspec
 from app.actions.disclose import Share, disclose, plan_disclosed
 from app.actions.open_case import OpenCase
 from app.actions.read_guidance import policy_in_force, read_guidance
+from app.actions.write_along import WrittenAlong, write_along_with
 from app.casework import LogMovedError
 from app.casework.kinds.disclosed import Disclosed
 from app.casework.kinds.dossier import DossierFacts, DossierFile, ShownExhibit
+from app.casework.part import Part
 from app.dossier import (
     Choices,
     Dossier,
@@ -97,7 +99,8 @@ class MadeDossier(msgspec.Struct, frozen=True):
     """A dossier that lies at its target and is sealed in the vault.
 
     ``receipt`` is the code to pass on: it belongs to the entry that sealed the dossier. The one printed in it belongs
-    to the entry before, since no file can hold the code that covers it.
+    to the entry before, since no file can hold the code that covers it. ``along`` is what was written to go along in
+    its package, by path, and ``edition`` its version there.
     """
 
     entry: EntryId
@@ -106,6 +109,8 @@ class MadeDossier(msgspec.Struct, frozen=True):
     size: int
     sha256: str
     receipt: Receipt
+    along: Mapping[str, bytes] = {}
+    edition: str = ""
 
 
 def make_dossier(
@@ -152,11 +157,12 @@ def make_dossier_in(
     progress: Progress | None = None,
     *,
     alone: bool = False,
+    divided: bool = False,
 ) -> MadeDossier:
     """The same into an open file that can be read and begun anew: for a package, or ``alone`` for paper.
 
-    The entry of one for a package also lists the files that go along, so that a package from which one was taken can
-    be told.
+    The entry of one for a package also lists the files that go along, and what was written for it, so that a package
+    from which one was taken can be told. ``divided``: the package may be shared out over several parts.
     """
 
     def make(dossier: Dossier) -> MadeDossier:
@@ -166,8 +172,11 @@ def make_dossier_in(
         log = ledger_of(case, dossier.receipt.head)
         rendered = render_into(dossier, file, opener, order.language, order.fonts, progress, log)
         file.seek(0)
-        files = None if alone else list_files(dossier)
-        return _seal(case, dossier, rendered, file, progress, files=files)
+        if alone:
+            return _seal(case, dossier, rendered, file, progress)
+        files = list_files(dossier)
+        along = write_along_with(case, dossier, files, order.language, divided=divided)
+        return _seal(case, dossier, rendered, file, progress, files=files, along=along)
 
     return _until_sealed(case, order, make)
 
@@ -244,6 +253,7 @@ def _seal(
     progress: Progress | None,
     *,
     files: tuple[DossierFile, ...] | None = None,
+    along: WrittenAlong | None = None,
 ) -> MadeDossier:
     pictures = sum(1 for each in dossier.exhibits if each.picture)
 
@@ -272,7 +282,10 @@ def _seal(
     )
     staged = case.vault.stage(pdf, _PDF, progress=tell)
     try:
-        sealed = _seal_after(case, dossier.receipt.head, facts, staged)
+        parts: dict[str, Part] = {"facts": facts}
+        if along is not None:
+            parts["package"] = along.package
+        sealed = _seal_after(case, dossier.receipt.head, parts, staged)
     except BaseException:
         with suppress(VaultError):
             case.vault.discard(staged)
@@ -284,15 +297,17 @@ def _seal(
         size=rendered.size,
         sha256=rendered.sha256,
         receipt=Receipt(sealed.id.chain, sealed.id.seq, receipt_code(sealed.hash)),
+        along=along.files if along is not None else {},
+        edition=along.package.edition if along is not None else "",
     )
 
 
 def _seal_after(
-    case: OpenCase, head: EntryId, facts: DossierFacts, content: StagedObject
+    case: OpenCase, head: EntryId, parts: Mapping[str, Part], content: StagedObject
 ) -> StoredEntry:
     with case.act() as act:
         _must_be_newest(case, head)
-        return act.seal({"facts": facts}, content=content)
+        return act.seal(parts, content=content)
 
 
 def _must_be_newest(case: OpenCase, head: EntryId) -> None:

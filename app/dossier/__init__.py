@@ -32,7 +32,10 @@ from app.dossier.found import Found, found_in_texts, likeness_words, place_words
 from app.dossier.looking import PictureLook, pictures_to_look_at, said_of
 from app.dossier.model import (
     Dossier,
+    PrintedExhibit,
     PrintedReceipt,
+    PrintedRow,
+    PrintedSection,
     PrintedThing,
     Rendered,
     Section,
@@ -71,7 +74,10 @@ __all__ = [
     "PictureLook",
     "Policy",
     "PolicyError",
+    "PrintedExhibit",
     "PrintedReceipt",
+    "PrintedRow",
+    "PrintedSection",
     "PrintedThing",
     "PrivateNoteError",
     "RecoveryFacts",

@@ -7,7 +7,8 @@ Rules:
 - No file names a kind of the private chain alone: nothing of it can be opened for anybody.
 - The file is read strictly. An unknown key, kind, part, role or section is an error, not a shrug.
 - Some parts are opened for nobody: they name the device, the other windows on the screen, or the file's old name,
-  hold in full what the pages show in part, or say what a file holds beside its picture, and of itself.
+  hold in full what the pages show in part, list what went along in one package, or say what a file holds beside its
+  picture, and of itself.
 - A working copy is shown with its marks and black boxes declared, or not at all.
 - Every dossier says how it can be checked and what is left out.
 """
@@ -30,7 +31,7 @@ from app.vocabulary import DisclosedTopic, Role, Zone
 NEVER_OPENED = frozenset(
     {
         *("machine", "screen", "window", "source", "full", "findings"),
-        *("claims", "contents", "within", "likeness"),
+        *("claims", "contents", "within", "likeness", "package"),
     }
 )
 _EVERY_ENTRY = ("person", "machine")

@@ -1,5 +1,8 @@
 """The package that leaves, and the check of one that came in. This file is the room's only door."""
 
+from app.handover.along.changes import Edition, edition_of
+from app.handover.along.source import AlongSource, Changes, FileAlong
+from app.handover.along.writing import write_along
 from app.handover.contents import list_files
 from app.handover.errors import (
     DossierEntryError,
@@ -9,31 +12,47 @@ from app.handover.errors import (
     PackageExistsError,
     PackageNotWrittenError,
     PackageTooLargeError,
+    PartTooSmallError,
     TextTooLongError,
     VerifierMissingError,
 )
 from app.handover.layout import file_name, package_name
-from app.handover.package import BuiltPackage, PackedFile, build_package
+from app.handover.package import (
+    BuiltPackage,
+    PackageContent,
+    PackedFile,
+    build_package,
+    build_parts,
+)
 from app.handover.verifier_files import VerifierFiles, load_verifier_files
 from app.handover.verify_package import verify_path
 
 __all__ = [
+    "AlongSource",
     "BuiltPackage",
+    "Changes",
     "DossierEntryError",
+    "Edition",
     "ExhibitFileError",
+    "FileAlong",
     "HandoverError",
     "ObjectChangedError",
+    "PackageContent",
     "PackageExistsError",
     "PackageNotWrittenError",
     "PackageTooLargeError",
     "PackedFile",
+    "PartTooSmallError",
     "TextTooLongError",
     "VerifierFiles",
     "VerifierMissingError",
     "build_package",
+    "build_parts",
+    "edition_of",
     "file_name",
     "list_files",
     "load_verifier_files",
     "package_name",
     "verify_path",
+    "write_along",
 ]

@@ -18,15 +18,25 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
-from app.casework.kinds.dossier import DossierFacts, DossierFile, ShownExhibit
+from app.casework.kinds.dossier import DossierFacts, DossierFile, DossierPackage, ShownExhibit
 from app.dossier import Dossier
 from app.handover.errors import DossierEntryError, ExhibitFileError, TextTooLongError
-from app.handover.layout import DOSSIER, MAX_TEXT, exhibit_path, original_path, path_order
+from app.handover.layout import (
+    DOSSIER,
+    MAX_TEXT,
+    exhibit_path,
+    is_made,
+    more_extension,
+    original_path,
+    path_order,
+    place_in,
+)
 from evidence_store import EntryId, ObjectBody, PartState, SealedPart, StoredEntry
 
 FACTS = "facts"
 GENESIS = "genesis"
 OBJECT = "object"
+PACKAGE = "package"
 
 
 class PackedObject(msgspec.Struct, frozen=True):
@@ -46,12 +56,14 @@ class Contents(msgspec.Struct, frozen=True):
         entries: the ledger as the recipient sees it, up to the entry that sealed the dossier.
         objects: the dossier first, then the exhibits by number.
         without_file: exhibits that the dossier names although no file of theirs travels.
+        package: what goes along beside them, in a package of format 2; None in one of format 1.
     """
 
     facts: DossierFacts
     entries: tuple[StoredEntry, ...]
     objects: tuple[PackedObject, ...]
     without_file: tuple[int, ...]
+    package: DossierPackage | None = None
 
 
 class _Targets(msgspec.Struct, frozen=True):
@@ -83,16 +95,19 @@ def choose_contents(
     if facts.files is None:
         raise DossierEntryError("no list of files")
     objects, without_file = _objects(entries, facts, facts.files, opened)
+    package = _package(entries[-1])
+    if package is not None:
+        objects += _of_entries(entries, package, opened)
     last = entries[-1].id.seq
     shown = {(seq, name) for seq, name in opened if name != OBJECT}
-    shown |= {(0, GENESIS), (last, FACTS)}
+    shown |= {(0, GENESIS), (last, FACTS), (last, PACKAGE)}
     shown |= {(each.entry.seq, OBJECT) for each in objects}
     tombstones, untellable, uncovered = _tombstones(entries, shown)
     shown |= {(seq, FACTS) for seq in tombstones}
     shown -= {(seq, FACTS) for seq in untellable}
     as_shown = tuple(_as_shown(entry, shown, uncovered) for entry in entries)
     _check_lengths(as_shown)
-    return Contents(facts, as_shown, objects, without_file)
+    return Contents(facts, as_shown, objects, without_file, package)
 
 
 def _dossier_facts(entries: Sequence[StoredEntry]) -> DossierFacts:
@@ -118,6 +133,39 @@ def _dossier_facts(entries: Sequence[StoredEntry]) -> DossierFacts:
             if id.chain != last.id.chain or not 0 < id.seq < last.id.seq:
                 raise DossierEntryError("exhibit outside the chain")
     return facts
+
+
+def _package(last: StoredEntry) -> DossierPackage | None:
+    body = _body(last, PACKAGE)
+    if not body:
+        return None
+    try:
+        package = msgspec.json.decode(body, type=DossierPackage)
+    except msgspec.DecodeError as error:
+        raise DossierEntryError("not a list of what goes along") from error
+    for listed in (package.made, package.entries):
+        paths = [each.path for each in listed]
+        if paths != sorted(set(paths)):
+            raise DossierEntryError("order of what goes along")
+    if package.chains or not all(is_made(each.path) for each in package.made):
+        raise DossierEntryError("unknown file along")
+    return package
+
+
+def _of_entries(
+    entries: Sequence[StoredEntry], package: DossierPackage, opened: Collection[tuple[int, str]]
+) -> tuple[PackedObject, ...]:
+    """Return the files of entries, such as tokens; each travels only if the composition let its object through."""
+    made = []
+    for each in package.entries:
+        seq = each.entry.seq
+        body = _object_of(entries[seq]) if 0 < seq < len(entries) - 1 else None
+        if body is None or (seq, OBJECT) not in opened or place_in(each.path) not in (None, seq):
+            raise DossierEntryError("file along not opened")
+        if not each.path.endswith(f".{more_extension(each.path, body.media_type)}"):
+            raise DossierEntryError("file along under another name")
+        made.append(PackedObject(each.path, each.entry, body.sha256, body.size))
+    return tuple(made)
 
 
 def _body(entry: StoredEntry, name: str) -> bytes:

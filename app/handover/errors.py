@@ -48,6 +48,15 @@ class PackageTooLargeError(HandoverError):
         self.limit = limit
 
 
+class PartTooSmallError(HandoverError):
+    """A part of a split package cannot hold what has to be in it; ``size`` is what it needs at least."""
+
+    def __init__(self, size: int, limit: int) -> None:
+        super().__init__(f"{size} > {limit}")
+        self.size = size
+        self.limit = limit
+
+
 class ObjectChangedError(HandoverError):
     """What the vault gave is not what was sealed: nothing was written."""
 

@@ -44,6 +44,45 @@ class DossierFacts(Part, frozen=True, kw_only=True, tag="dossier"):
     files: tuple[DossierFile, ...] | None = None
 
 
+class FileMade(msgspec.Struct, frozen=True):
+    """A file that was written for one package and is the bytes of no entry."""
+
+    path: str
+    sha256: str
+    size: int
+
+
+class EntryAlong(msgspec.Struct, frozen=True):
+    """A file that is the bytes of an entry and goes along beside the exhibits."""
+
+    path: str
+    entry: EntryId
+
+
+class ForeignLog(msgspec.Struct, frozen=True):
+    """The log of somebody else that goes along, and the entry that it ends with."""
+
+    path: str
+    chain: str
+    seq: int
+    hash: str
+    size: int
+
+
+class DossierPackage(Part, frozen=True, kw_only=True, tag="dossier_package"):
+    """What goes along in the package beside dossier and exhibits (part ``package``). It is shown in that package alone.
+
+    Each list is in the order of its paths. ``edition`` is the version's name, such as 1.1, and ``before`` the dossier
+    of the version before it for the same recipient.
+    """
+
+    made: tuple[FileMade, ...] = ()
+    entries: tuple[EntryAlong, ...] = ()
+    chains: tuple[ForeignLog, ...] = ()
+    edition: str = ""
+    before: EntryId | None = None
+
+
 class DeliveryFacts(Part, frozen=True, kw_only=True, tag="delivery"):
     """A package that was saved: the dossier in it, and the SHA-256 of the package itself.
 
@@ -54,6 +93,20 @@ class DeliveryFacts(Part, frozen=True, kw_only=True, tag="delivery"):
     recipient: str = ""
     package_sha256: str = ""
     package_size: int = 0
+
+
+class PackagePart(msgspec.Struct, frozen=True):
+    """One file of a package that was shared out over several."""
+
+    sha256: str
+    size: int
+
+
+class DeliveryPackage(Part, frozen=True, kw_only=True, tag="delivery_package"):
+    """Which version was saved, and its files where there are several; the facts name the first of them."""
+
+    edition: str = ""
+    parts: tuple[PackagePart, ...] = ()
 
 
 class SealedDossier(msgspec.Struct, frozen=True):
@@ -71,6 +124,18 @@ class Delivery(msgspec.Struct, frozen=True):
     entry: EntryId
     time: str
     facts: DeliveryFacts
+    package: DeliveryPackage | Gap | None = None
+
+    @property
+    def edition(self) -> str:
+        """The name of the version; "" where it has none, as of earlier programs."""
+        return self.package.edition if isinstance(self.package, DeliveryPackage) else ""
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Bytes of each of its files."""
+        parts = self.package.parts if isinstance(self.package, DeliveryPackage) else ()
+        return tuple(each.size for each in parts) or (self.facts.package_size,)
 
 
 def _pages(dossier: SealedDossier, language: Language) -> str:
@@ -95,7 +160,10 @@ def _dossier_details(dossier: SealedDossier, language: Language) -> tuple[Labell
 def _delivery_line(delivery: Delivery, _: object, language: Language) -> tuple[str, str]:
     text, facts = language.text, delivery.facts
     title = dotted(text("Package saved"), recipient(facts.recipient, language))
-    return title, text("Package of {size}", size=language.size(facts.package_size))
+    size = language.size(sum(delivery.sizes))
+    if delivery.edition:
+        return title, text("Version {name}, package of {size}", name=delivery.edition, size=size)
+    return title, text("Package of {size}", size=size)
 
 
 def _delivery_details(delivery: Delivery, language: Language) -> tuple[Labelled, ...]:
@@ -103,8 +171,16 @@ def _delivery_details(delivery: Delivery, language: Language) -> tuple[Labelled,
     return filled(
         Labelled(text("Recipient"), recipient(delivery.facts.recipient, language)),
         Labelled(text("Saved"), minute(delivery.time, language)),
-        Labelled(text("Size of the package"), language.size(delivery.facts.package_size)),
+        Labelled(text("Version"), delivery.edition),
+        Labelled(text("Size of the package"), _size(delivery, language)),
     )
+
+
+def _size(delivery: Delivery, language: Language) -> str:
+    whole = language.size(sum(delivery.sizes))
+    if len(delivery.sizes) == 1:
+        return whole
+    return language.text("{size} in {count} parts", size=whole, count=len(delivery.sizes))
 
 
 def called(thing: SealedDossier | Delivery, language: Language) -> str:
@@ -118,7 +194,7 @@ def called(thing: SealedDossier | Delivery, language: Language) -> str:
 DOSSIER: Single[SealedDossier] = Single(
     tag="dossier",
     name=deferred("dossier"),
-    parts={"facts": DossierFacts, "object": ObjectBody},
+    parts={"facts": DossierFacts, "package": DossierPackage, "object": ObjectBody},
     searched={"facts": ("recipient",)},
     make=lambda entry: SealedDossier(
         entry.id, entry.time, read_facts(entry, DossierFacts), entry.read("object", ObjectBody)
@@ -134,9 +210,14 @@ DOSSIER: Single[SealedDossier] = Single(
 DELIVERY: Single[Delivery] = Single(
     tag="delivery",
     name=deferred("package"),
-    parts={"facts": DeliveryFacts},
+    parts={"facts": DeliveryFacts, "package": DeliveryPackage},
     searched={"facts": ("recipient",)},
-    make=lambda entry: Delivery(entry.id, entry.time, read_facts(entry, DeliveryFacts)),
+    make=lambda entry: Delivery(
+        entry.id,
+        entry.time,
+        read_facts(entry, DeliveryFacts),
+        entry.read("package", DeliveryPackage),
+    ),
     badge=Badge(deferred("Package"), Tone.OK),
     icon=Icon.BOX,
     line=_delivery_line,

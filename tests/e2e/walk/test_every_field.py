@@ -54,6 +54,10 @@ TECHNICAL: Mapping[tuple[str, str], str] = {
         ("capture_series", field): "printed in words where the picture is one of a series"
         for field in ("fit",)
     },
+    **{
+        ("dossier_package", field): "lists the page, tables and records that lie in this package"
+        for field in ("made.path", "made.sha256", "made.size", "edition")
+    },
     ("file", "width_px"): _PIXELS,
     ("file", "height_px"): _PIXELS,
     ("file", "preview"): "whether the program could make a picture of it, which is seen",

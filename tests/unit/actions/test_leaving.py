@@ -210,7 +210,7 @@ def test_a_package_that_cannot_be_written_notes_no_delivery(
     def refuse(*_: object, **__: object) -> None:
         raise PackageNotWrittenError(tmp_path / "p.zip", 28)
 
-    monkeypatch.setattr("app.actions.hand_over.build_package", refuse)
+    monkeypatch.setattr("app.actions.hand_over.build_parts", refuse)
     with pytest.raises(PackageNotWrittenError):
         handed(case, tmp_path / "p.zip")
     assert len(case.state.of(DELIVERY)) == 0

@@ -1,0 +1,75 @@
+"""Write what goes along in a package beside dossier and exhibits: the page, the tables, the records.
+
+They are written before the dossier is sealed, since its entry lists their fingerprints.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+import msgspec
+
+from app.actions.open_case import OpenCase
+from app.casework.kinds.dossier import DossierFile, DossierPackage, FileMade
+from app.dossier import Dossier
+from app.handover import AlongSource, FileAlong, edition_of, write_along
+from app.language import Language
+from evidence_store import EntryId, ObjectBody
+
+
+class WrittenAlong(msgspec.Struct, frozen=True):
+    """The files by their paths, and how the dossier's entry lists them."""
+
+    files: dict[str, bytes]
+    package: DossierPackage
+
+
+def write_along_with(
+    case: OpenCase,
+    dossier: Dossier,
+    files: Sequence[DossierFile],
+    language: Language,
+    *,
+    divided: bool,
+) -> WrittenAlong:
+    """Write what goes along with a dossier that is about to be sealed.
+
+    Args:
+        case: open; what was sealed up to now is looked at.
+        dossier: what the recipient is shown.
+        files: those of its exhibits.
+        language: that of the dossier.
+        divided: whether the package may be shared out over several parts.
+    """
+    edition = edition_of(case.state, dossier)
+    objects = {each.entry: _object_of(case, each.entry) for each in files}
+    chain = dossier.receipt.head.chain
+    shown = {each.shown for each in dossier.exhibits} | {each.entry for each in dossier.papers}
+    shown |= {each.original for each in dossier.exhibits}
+    shown |= {EntryId(chain, each.seq) for each in dossier.statements}
+    steps = [case.state.step_of(each) for each in shown]
+    source = AlongSource(
+        dossier=dossier,
+        files=tuple(
+            FileAlong(each.number, each.path, body.sha256, body.size, body.media_type)
+            for each in files
+            if (body := objects[each.entry]) is not None
+        ),
+        changes=edition.changes,
+        times={step.entry.seq: step.time for step in steps if step is not None},
+        divided=divided,
+    )
+    written = write_along(source, language)
+    made = tuple(
+        FileMade(path, hashlib.sha256(data).hexdigest(), len(data))
+        for path, data in written.items()
+    )
+    package = DossierPackage(made=made, edition=edition.changes.name, before=edition.before)
+    return WrittenAlong(written, package)
+
+
+def _object_of(case: OpenCase, id: EntryId) -> ObjectBody | None:
+    part = case.vault.entry(id).part("object")
+    body = part.body if part is not None else None
+    return msgspec.json.decode(body, type=ObjectBody) if body else None
