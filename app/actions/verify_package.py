@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from app.handover import VerifierFiles, VerifierMissingError, load_verifier_files, verify_path
+from app.handover import VerifierFiles, VerifierMissingError, load_verifier_files, verify_parts
 from evidence_store import Report
 
 
 def verify_package(
     path: Path,
-    *,
+    *others: Path,
     expect: str | None = None,
     resources: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -20,14 +20,16 @@ def verify_package(
 
     Args:
         path: folder or zip.
+        others: further parts of the same package, which are checked together with it.
         expect: a receipt code that came another way; None for none.
         resources: where our own travelling verifiers lie, to compare the package's with.
         progress: told (bytes read, bytes in all) between two slices. What it raises ends the check.
 
     Raises:
         ReceiptFormatError: ``expect`` is no receipt code.
+        NotOnePackageError: the others are no parts of the same package.
     """
-    return verify_path(path, expect=expect, verifier=_own(resources), progress=progress)
+    return verify_parts((path, *others), expect=expect, verifier=_own(resources), progress=progress)
 
 
 def _own(resources: Path | None) -> VerifierFiles | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.dossier import add_choices, read_order, say_first
 from app.cli.sealed import name_of
+from app.language import Language
 from app.messages import leaving_lines
 from evidence_store import format_receipt
 
@@ -19,17 +21,29 @@ if TYPE_CHECKING:
     from app.dossier import PictureLook
 
 NAME = "handover"
+_MOST_MEGABYTES = 2000
+
+
+class PartSizeError(Exception):
+    """Parts of that many MB are not made."""
+
+    def __init__(self, typed: int, most: int) -> None:
+        super().__init__(f"{typed} > {most}")
+        self.typed = typed
+        self.most = most
 
 
 class HandedOver(msgspec.Struct, frozen=True):
     """What was made, and the codes that belong to it.
 
     ``receipt`` is the one to give another way; ``dossier_receipt`` is printed in the dossier and covers what lies
-    before it.
+    before it. ``paths`` are the files: one, or the parts in order; ``path``, ``size`` and ``sha256`` are of the first.
     """
 
     id: str
     path: str
+    paths: tuple[str, ...]
+    version: str
     recipient: str
     size: int
     sha256: str
@@ -55,6 +69,17 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help=text("zip file to write")
     )
+    parser.add_argument(
+        "--covered-only",
+        action="store_true",
+        help=text("no original goes along: only what is shown of it"),
+    )
+    parser.add_argument(
+        "--split",
+        type=int,
+        metavar="MB",
+        help=text("share it out over several zip files beside FILE, none larger than so many MB"),
+    )
 
 
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
@@ -65,16 +90,24 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
 
     language = desk.language
     text = language.text
+    split: int = 0 if arguments.split is None else arguments.split
+    if arguments.split is not None and not 0 < split <= _MOST_MEGABYTES:
+        raise PartSizeError(split, _MOST_MEGABYTES)
     with desk.open_case() as case:
         must_be_free(arguments.out)
         order = read_order(arguments, case, desk)
+        if arguments.covered_only:
+            choices = msgspec.structs.replace(order.choices, originals=())
+            order = msgspec.structs.replace(order, choices=choices)
         say_first(case, order, desk)
-        handed = hand_over(case, order, arguments.out)
+        handed = hand_over(case, order, arguments.out, limit=split * 1_000_000)
         id = name_of(case, handed.delivery)
     dossier = handed.made.dossier
     result = HandedOver(
         id=id,
-        path=str(arguments.out),
+        path=str(handed.files[0]),
+        paths=tuple(map(str, handed.files)),
+        version=handed.edition,
         recipient=arguments.recipient,
         size=handed.package_size,
         sha256=handed.package_sha256,
@@ -90,11 +123,16 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     )
     return Answer(
         lines=(
-            text(
-                "The package is made: {path} ({size})",
-                path=result.path,
-                size=language.size(result.size),
+            *(
+                text(
+                    "The package is made: {path} ({size})",
+                    path=str(each),
+                    size=language.size(each.stat().st_size),
+                )
+                for each in handed.files
             ),
+            *_of_several(handed.files, language),
+            text("Version {name} for this recipient.", name=handed.edition),
             text("Receipt code: {code}", code=format_receipt(result.receipt, result.receipt_seq)),
             text("Give the receipt code another way than the package: by phone or at a meeting."),
             text(
@@ -107,4 +145,15 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             *leaving_lines(arguments.out, language),
         ),
         result=result,
+    )
+
+
+def _of_several(files: Sequence[Path], language: Language) -> tuple[str, ...]:
+    if len(files) == 1:
+        return ()
+    return (
+        language.text(
+            "It lies in {count} parts. All of them belong together: one alone is not the whole package.",
+            count=len(files),
+        ),
     )

@@ -23,12 +23,13 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
     """What to check, and the code to compare with."""
     parser.add_argument(
         "path",
-        nargs="?",
+        nargs="*",
+        default=[],
         type=Path,
         metavar="PATH",
         help=text(
-            "a package (folder or zip), a vault (.bevismappe), or a report that came alone (.pdf), which is "
-            "compared with the vault; otherwise the vault used last"
+            "a package (folder or zip; all its parts, where it has several), a vault (.bevismappe), or a report that "
+            "came alone (.pdf), which is compared with the vault; otherwise the vault used last"
         ),
     )
     parser.add_argument(
@@ -40,16 +41,19 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Check; nothing is changed."""
-    path: Path = arguments.path or desk.vault_path
+    paths: list[Path] = arguments.path or [desk.vault_path]
+    path, others = paths[0], paths[1:]
     expect: str | None = arguments.expect
     if expect is not None:
         normalise_receipt(expect)  # "" is no code either, and must not look like one that fits
-    if arguments.path is None or path.suffix.lower() == _VAULT_SUFFIX:
+    if not others and (not arguments.path or path.suffix.lower() == _VAULT_SUFFIX):
         from app.actions.verify_vault import verify_vault
 
         with desk.look_into(path) as vault:
             report = verify_vault(vault, expect=expect or "")
-    elif path.suffix.lower() == ".pdf" and path.is_file() and desk.vault_path.exists():
+    elif (
+        not others and path.suffix.lower() == ".pdf" and path.is_file() and desk.vault_path.exists()
+    ):
         from app.actions.verify_vault import verify_report
 
         with desk.look_into(desk.vault_path) as vault:
@@ -57,7 +61,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     else:
         from app.actions.verify_package import verify_package
 
-        report = verify_package(path, expect=expect, resources=desk.resources)
+        report = verify_package(path, *others, expect=expect, resources=desk.resources)
     return Answer(
         lines=tuple(report_lines(report, desk.language)),
         result=report,

@@ -8,6 +8,7 @@ from app.handover.errors import (
     DossierEntryError,
     ExhibitFileError,
     HandoverError,
+    NotOnePackageError,
     ObjectChangedError,
     PackageExistsError,
     PackageNotWrittenError,
@@ -26,6 +27,7 @@ from app.handover.package import (
 )
 from app.handover.verifier_files import VerifierFiles, load_verifier_files
 from app.handover.verify_package import verify_path
+from app.handover.verify_parts import verify_parts
 
 __all__ = [
     "AlongSource",
@@ -36,6 +38,7 @@ __all__ = [
     "ExhibitFileError",
     "FileAlong",
     "HandoverError",
+    "NotOnePackageError",
     "ObjectChangedError",
     "PackageContent",
     "PackageExistsError",
@@ -53,6 +56,7 @@ __all__ = [
     "list_files",
     "load_verifier_files",
     "package_name",
+    "verify_parts",
     "verify_path",
     "write_along",
 ]

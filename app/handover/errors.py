@@ -88,3 +88,11 @@ class VerifierMissingError(HandoverError):
     def __init__(self, path: Path) -> None:
         super().__init__(path.name)
         self.path = path
+
+
+class NotOnePackageError(HandoverError):
+    """Several packages were to be checked together, and are no parts of one."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.path = path

@@ -84,6 +84,17 @@ def verify_path(
     Raises:
         ReceiptFormatError: ``expect`` is not a receipt code. Whatever the package holds becomes a finding.
     """
+    return verify_with_files(path, expect=expect, verifier=verifier, progress=progress)[0]
+
+
+def verify_with_files(
+    path: Path,
+    *,
+    expect: str | None,
+    verifier: VerifierFiles | None,
+    progress: Progress | None,
+) -> tuple[Report, frozenset[str]]:
+    """Check as ``verify_path`` does, and return also which known files could be read."""
     wanted = normalise_receipt(expect) if expect is not None else None
     tally = PackageTally()
     name = printable(path.name or path.resolve().name)
@@ -96,9 +107,8 @@ def verify_path(
         return _unreadable(finding, name)
     try:
         refuse_newer(tree)
-        return _with_paths(
-            _PackageCheck(tree, tally, wanted, verifier, ProgressCounter(progress)).run(), name
-        )
+        check = _PackageCheck(tree, tally, wanted, verifier, ProgressCounter(progress))
+        return _with_paths(check.run(), name), check.files
     except UnreadablePackageError as error:
         return _unreadable(error.finding, name)
     except OSError as error:
@@ -108,10 +118,10 @@ def verify_path(
         tree.close()
 
 
-def _unreadable(finding: Finding, name: str) -> Report:
+def _unreadable(finding: Finding, name: str) -> tuple[Report, frozenset[str]]:
     """Return the report on what cannot be read as a package: nothing else is told of it."""
     checks = PackageTally(findings=[finding]).checks({})
-    return _with_paths(Report(finding.verdict, (finding,), checks, ()), name)
+    return _with_paths(Report(finding.verdict, (finding,), checks, ()), name), frozenset()
 
 
 def _with_paths(report: Report, name: str) -> Report:
@@ -154,6 +164,7 @@ class _PackageCheck:
         self._compared: tuple[int, ...] = ()
         self._objects = 0
         self._notes: dict[CheckName, str] = {}
+        self.files: frozenset[str] = frozenset()
 
     def run(self) -> Report:
         """Do all checks, in the order in which one builds on the other, and return the report."""
@@ -161,6 +172,7 @@ class _PackageCheck:
         if self._tree.form == 1:
             self._notes[CheckName.EXTRAS] = "format 1 has none"
         digests, unread = digest_files(self._tree)
+        self.files = frozenset(digests)
         tally.findings += [*self._seen, *unread, *check_bag(self._tree, digests)]
         tally.done(CheckName.STRUCTURE, len(self._tree.files))
         tally.done(CheckName.SYSTEM_FILES, 0)

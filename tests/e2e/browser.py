@@ -72,6 +72,8 @@ class Browser:
         self._held = b""
         self._number = 0
         self._session = ""
+        self.told: list[dict[str, Any]] = []
+        """What the browser said by itself, such as what it asked for and complained of."""
 
     def attach(self) -> None:
         """Wait for the page and talk to it."""
@@ -123,6 +125,7 @@ class Browser:
                 if "error" in answer:
                     raise BrowserError(str(answer["error"]))
                 return answer["result"]
+            self.told.append(answer)
 
     def value(self, script: str) -> object:
         """The value of an expression in the page; promises are waited for."""
@@ -137,6 +140,18 @@ class Browser:
 
 
 @contextmanager
+def page_without_window(page: Path) -> Iterator[Browser]:
+    """Open a page of this machine in no window, and note from the beginning what it asks for and complains of."""
+    with _program(["--headless=new", "about:blank"], dict(os.environ)) as browser:
+        browser.attach()
+        for domain in ("Runtime", "Log", "Network", "Page"):
+            browser.ask(f"{domain}.enable")
+        browser.ask("Page.navigate", {"url": page.as_uri()})
+        browser.settle(page.as_uri())
+        yield browser
+
+
+@contextmanager
 def page_showing(
     display: str, page: Path, region: tuple[int, int, int, int] = (40, 30, 1280, 900)
 ) -> Iterator[Browser]:
@@ -148,33 +163,35 @@ def page_showing(
         region: x, y, width and height of the window.
     """
     x, y, width_px, height_px = region
+    shape = [f"--window-position={x},{y}", f"--window-size={width_px},{height_px}"]
+    with _program([*shape, f"--app={page.as_uri()}"], environment_of(display)) as browser:
+        browser.attach()
+        browser.settle(page.as_uri())
+        _wait_for_screen(display, region, browser)
+        yield browser
+
+
+@contextmanager
+def _program(flags: list[str], environment: dict[str, str]) -> Iterator[Browser]:
+    """Start the browser with a profile of its own, and end it."""
     to_read, to_write = os.pipe()
     from_read, from_write = os.pipe()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         command = [
             sys.executable, "-c", _ON_THREE_AND_FOUR, str(to_read), str(from_write),
-            _PROGRAM, *_FLAGS,
-            f"--user-data-dir={profile}",
-            f"--window-position={x},{y}",
-            f"--window-size={width_px},{height_px}",
-            f"--app={page.as_uri()}",
+            _PROGRAM, *_FLAGS, f"--user-data-dir={profile}", *flags,
         ]  # fmt: skip
-        environment = {**environment_of(display), "HOME": profile}
         program = subprocess.Popen(
             command,
-            env=environment,
+            env={**environment, "HOME": profile},
             pass_fds=(to_read, from_write),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
         os.close(to_read)
         os.close(from_write)
-        browser = Browser(to_write, from_read)
         try:
-            browser.attach()
-            browser.settle(page.as_uri())
-            _wait_for_screen(display, region, browser)
-            yield browser
+            yield Browser(to_write, from_read)
         finally:
             program.terminate()
             program.wait()

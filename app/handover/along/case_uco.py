@@ -19,11 +19,9 @@ _SPACE = UUID("0d6a3f0e-5a55-4f5b-8d3f-6b9f6d1f2c11")
 _CONTEXT = {
     "kb": "urn:bevismappe:",
     "case-investigation": "https://ontology.caseontology.org/case/investigation/",
-    "uco-action": "https://ontology.unifiedcyberontology.org/uco/action/",
     "uco-core": "https://ontology.unifiedcyberontology.org/uco/core/",
     "uco-observable": "https://ontology.unifiedcyberontology.org/uco/observable/",
     "uco-types": "https://ontology.unifiedcyberontology.org/uco/types/",
-    "uco-vocabulary": "https://ontology.unifiedcyberontology.org/uco/vocabulary/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
@@ -100,10 +98,7 @@ class _Graph:
                     "uco-observable:hash": {
                         "@id": self._id("hash", seq),
                         "@type": "uco-types:Hash",
-                        "uco-types:hashMethod": {
-                            "@type": "uco-vocabulary:HashNameVocab",
-                            "@value": "SHA256",
-                        },
+                        "uco-types:hashMethod": "SHA256",
                         "uco-types:hashValue": {"@type": "xsd:hexBinary", "@value": file.sha256},
                     },
                 },

@@ -86,13 +86,24 @@ class _Page:
         yield f"<h2>{_words(text('In this package'))}</h2><ul>"
         yield f"<li>{_link('data/dossier.pdf', text('The report (PDF)'))}</li>"
         for path in self._tables:
-            yield f"<li>{_link(path, path.rpartition('/')[2])}</li>"
+            yield f"<li>{_link(path, self._table_name(path))}</li>"
         yield f"<li>{_link('data/ledger/evidence.txt', text('The log'))}</li></ul>"
         if self._source.divided:
             said = text(
                 "The package is shared out over several parts. A file that is not here lies in another part."
             )
             yield f'<p class="card said">{_words(said)}</p>'
+
+    def _table_name(self, path: str) -> str:
+        text = self._language.text
+        names = {
+            "data/tables/exhibits.csv": text("The exhibits as a table (CSV)"),
+            "data/tables/events.csv": text("What happened as a table (CSV)"),
+            "data/tables/records.csv": text("Everything told as a table (CSV)"),
+            "data/tables/dossier.json": text("Everything told, for programs (JSON)"),
+            "data/tables/files.jsonld": text("The files, for technical examiners (CASE/UCO)"),
+        }
+        return names[path]
 
     def _version(self, changes: Changes) -> Iterable[str]:
         text = self._language.text
@@ -181,6 +192,8 @@ class _Page:
                 yield f'<section class="card"><h3>{_words(thing.title)}</h3>'
                 yield f"<p>{_words(thing.text)}</p>" if thing.text else ""
                 yield f"{_rows(thing.rows)}</section>"
+        if self._dossier.guidance:
+            yield f"<h2>{_words(self._language.text('Guidance'))}</h2>"
         for note in self._dossier.guidance:
             yield f'<section class="card"><h3>{_words(note.title)}</h3>'
             yield from (f"<p>{_words(each)}</p>" for each in note.paragraphs)

@@ -56,6 +56,12 @@ SENTENCES: dict[str, Sentence] = {
             "{longest_s}."
         ),
     ),
+    "cli.PartSizeError": says(
+        USAGE,
+        deferred(
+            "{typed} MB cannot be the size of a part. Nothing was made. Write whole MB from 1 to {most}."
+        ),
+    ),
     "cli.NoPictureOfScreenError": says(
         USAGE,
         deferred(

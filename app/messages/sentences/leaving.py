@@ -116,6 +116,26 @@ SENTENCES: dict[str, Sentence] = {
             "vault. Choose fewer exhibits with --exhibit."
         ),
     ),
+    "handover.NotOnePackageError": says(
+        USAGE,
+        deferred(
+            "These are not parts of one package: they do not end with the same entry. Nothing was changed. Check each "
+            "on its own."
+        ),
+    ),
+    "handover.PartTooSmallError": says(
+        REFUSED,
+        deferred(
+            "A part cannot be that small: report and log, or one file beside them, need more. No package was made; "
+            "the report is sealed in the case, and everything is unchanged in the vault. Choose larger parts, or let "
+            "fewer files go along."
+        ),
+        typed=deferred(
+            "A part cannot be that small: report and log, or one file beside them, need more. No package was made; "
+            "the report is sealed in the case, and everything is safe in the vault. Choose more MB with --split, or "
+            "let fewer files go along."
+        ),
+    ),
     "handover.ObjectChangedError": says(
         REFUSED,
         deferred(

@@ -56,7 +56,10 @@ TECHNICAL: Mapping[tuple[str, str], str] = {
     },
     **{
         ("dossier_package", field): "lists the page, tables and records that lie in this package"
-        for field in ("made.path", "made.sha256", "made.size", "edition")
+        for field in (
+            *("made.path", "made.sha256", "made.size", "edition"),
+            *("before.chain", "before.seq"),
+        )
     },
     ("file", "width_px"): _PIXELS,
     ("file", "height_px"): _PIXELS,
