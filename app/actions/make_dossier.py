@@ -22,10 +22,9 @@ from app.actions.disclose import Share, disclose, plan_disclosed
 from app.actions.open_case import OpenCase
 from app.actions.read_guidance import policy_in_force, read_guidance
 from app.actions.write_along import WrittenAlong, write_along_with
-from app.casework import LogMovedError
+from app.casework import LogMovedError, Part
 from app.casework.kinds.disclosed import Disclosed
 from app.casework.kinds.dossier import DossierFacts, DossierFile, ShownExhibit
-from app.casework.part import Part
 from app.dossier import (
     Choices,
     Dossier,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from app.handover import VerifierFiles, VerifierMissingError, load_verifier_files, verify_parts
+from app.handover import VerifierFiles, VerifierMissingError, load_verifier_files, verify_together
 from evidence_store import Report
 
 
@@ -29,7 +29,9 @@ def verify_package(
         ReceiptFormatError: ``expect`` is no receipt code.
         NotOnePackageError: the others are no parts of the same package.
     """
-    return verify_parts((path, *others), expect=expect, verifier=_own(resources), progress=progress)
+    return verify_together(
+        (path, *others), expect=expect, verifier=_own(resources), progress=progress
+    )
 
 
 def _own(resources: Path | None) -> VerifierFiles | None:

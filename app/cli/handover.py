@@ -151,9 +151,4 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
 def _of_several(files: Sequence[Path], language: Language) -> tuple[str, ...]:
     if len(files) == 1:
         return ()
-    return (
-        language.text(
-            "It lies in {count} parts. All of them belong together: one alone is not the whole package.",
-            count=len(files),
-        ),
-    )
+    return (language.text("All the parts belong together. One alone is not the whole package."),)

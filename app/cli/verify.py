@@ -28,8 +28,8 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
         type=Path,
         metavar="PATH",
         help=text(
-            "a package (folder or zip; all its parts, where it has several), a vault (.bevismappe), or a report that "
-            "came alone (.pdf), which is compared with the vault; otherwise the vault used last"
+            "a package (folder or zip), or all parts of one; a vault (.bevismappe); or a report that came alone "
+            "(.pdf), which is compared with the vault; otherwise the vault used last"
         ),
     )
     parser.add_argument(

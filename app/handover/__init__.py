@@ -27,7 +27,7 @@ from app.handover.package import (
 )
 from app.handover.verifier_files import VerifierFiles, load_verifier_files
 from app.handover.verify_package import verify_path
-from app.handover.verify_parts import verify_parts
+from app.handover.verify_parts import verify_together
 
 __all__ = [
     "AlongSource",
@@ -56,7 +56,7 @@ __all__ = [
     "list_files",
     "load_verifier_files",
     "package_name",
-    "verify_parts",
+    "verify_together",
     "verify_path",
     "write_along",
 ]

@@ -48,7 +48,7 @@ class _Part(msgspec.Struct, frozen=True):
     parts: int
 
 
-def verify_parts(
+def verify_together(
     paths: Sequence[Path],
     *,
     expect: str | None = None,

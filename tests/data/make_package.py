@@ -1,6 +1,7 @@
-"""Makes the sample package of format 1. It was run once; the file it made is frozen and verified by a test for ever.
+"""Makes the sample package of format 2. It was run once; the file it made is frozen and verified by a test for ever.
 
-Run again only for a new format version, into a new folder: ``python -m tests.data.make_package FOLDER``.
+That of format 1 was made by an earlier version of this. Run again only for a new format version, into a new folder:
+``python -m tests.data.make_package FOLDER``.
 """
 
 from __future__ import annotations
@@ -14,11 +15,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.casework import decode, encode, fold
-from app.casework.kinds.dossier import DossierFacts, ShownExhibit
+from app.casework.kinds.dossier import DossierFacts, DossierPackage, FileMade, ShownExhibit
 from app.casework.kinds.file import FileFacts, FileSource
 from app.casework.kinds.view import ViewFacts
-from app.dossier import Choices, PrintedReceipt, compose, load_policy, render
-from app.handover import build_package, list_files, load_verifier_files
+from app.dossier import Choices, Dossier, PrintedReceipt, compose, load_policy, render
+from app.handover import (
+    AlongSource,
+    Changes,
+    FileAlong,
+    build_package,
+    list_files,
+    load_verifier_files,
+    write_along,
+)
 from evidence_store import (
     EntryId,
     EraseTarget,
@@ -87,6 +96,26 @@ def _object(case: SampleCase, entry: StoredEntry) -> NewObject | None:
     return NewObject(case.objects[entry.id], json.loads(body.body or b"")["media_type"])
 
 
+def _along(vault: Vault, dossier: Dossier) -> dict[str, bytes]:
+    """The page, the tables and the records, as for a first version."""
+    files = []
+    for file in list_files(dossier):
+        part = vault.entry(file.entry).part("object")
+        body = json.loads(part.body or b"") if part is not None else {}
+        files.append(
+            FileAlong(file.number, file.path, body["sha256"], body["size"], body["media_type"])
+        )
+    times = {each.id.seq: each.time for each in vault.entries(EVIDENCE)}
+    return write_along(AlongSource(dossier, tuple(files), Changes(), times), DANISH)
+
+
+def _listed(along: dict[str, bytes]) -> DossierPackage:
+    made = tuple(
+        FileMade(path, hashlib.sha256(data).hexdigest(), len(data)) for path, data in along.items()
+    )
+    return DossierPackage(made=made, edition="1.0")
+
+
 def make(folder: Path) -> None:
     """One case with a covered exhibit, an open one, a withheld file, a mail with its original, a hidden note, and
     the erased window of a capture."""
@@ -128,10 +157,11 @@ def make(folder: Path) -> None:
             ),
             files=list_files(dossier),
         )
+        along = _along(vault, dossier)
         with vault.act() as act:
             sealed = act.append(
                 EVIDENCE,
-                [NewPart("facts", encode(facts))],
+                [NewPart("facts", encode(facts)), NewPart("package", encode(_listed(along)))],
                 time=TIME,
                 object=NewObject(pdf.read_bytes(), "application/pdf"),
             )
@@ -144,6 +174,7 @@ def make(folder: Path) -> None:
             vault.open_object,
             load_verifier_files(ROOT / "resources" / "verifier"),
             folder / NAME,
+            along=along,
         )
     lines = [f"{receipt_code(e.hash)} /{e.id.seq}" for e in (head, sealed)]
     (folder / "receipts.txt").write_text("\n".join(lines) + "\n", encoding="ascii")

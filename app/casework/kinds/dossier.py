@@ -180,7 +180,9 @@ def _size(delivery: Delivery, language: Language) -> str:
     whole = language.size(sum(delivery.sizes))
     if len(delivery.sizes) == 1:
         return whole
-    return language.text("{size} in {count} parts", size=whole, count=len(delivery.sizes))
+    return language.plural(
+        "{size} in {count} part", "{size} in {count} parts", len(delivery.sizes), size=whole
+    )
 
 
 def called(thing: SealedDossier | Delivery, language: Language) -> str:

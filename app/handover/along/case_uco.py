@@ -1,7 +1,7 @@
 """The files of the dossier as CASE/UCO in JSON-LD, for tools that forensic examiners use. Pure.
 
 Only what the log shows of the files that travel: which exhibit, when it was sealed, what the file is, its SHA-256, and
-what was made of what. Source: CASE 1.3 and UCO 1.3 (caseontology.org), whose names are written out here; nothing is
+what was made of what. Source: CASE 1.5 (caseontology.org), whose names are written out here; nothing is
 asked for over the network.
 """
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from app.clock import stamp
 from app.dossier import Dossier, PrintedExhibit, PrintedRow, PrintedSection
 from app.handover.along.source import AlongSource, Changes, FileAlong
 
@@ -29,7 +30,7 @@ def as_values(source: AlongSource) -> dict[str, Any]:
         "language": dossier.language,
         "recipient": dossier.recipient,
         "example": dossier.example,
-        "made_at": dossier.made_at.isoformat(timespec="seconds"),
+        "made_at": stamp(dossier.made_at),
         "version": _changes(source.changes),
         "receipt": {"code": dossier.receipt.code, "entry": dossier.receipt.head.seq},
         "title": dossier.cover.title,

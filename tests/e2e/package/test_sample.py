@@ -43,8 +43,8 @@ def test_the_sample_is_the_frozen_file() -> None:
     )
 
 
-def _is_whole(answer: Answer, *, not_checked: set[str]) -> None:
-    assert (answer.verdict, answer.findings, answer.codes) == ("CONSISTENT", REMARKS, CODES)
+def _is_whole(answer: Answer, *, not_checked: set[str], codes: tuple[str, ...] = CODES) -> None:
+    assert (answer.verdict, answer.findings, answer.codes) == ("CONSISTENT", REMARKS, codes)
     assert answer.matched
     states = dict.fromkeys(answer.checks, "passed") | dict.fromkeys(not_checked, "not_checked")
     states["times"] = "failed"
@@ -98,3 +98,29 @@ def test_a_sample_made_today_is_made_alike(tmp_path: Path) -> None:
     code, last = (tmp_path / "again" / "receipts.txt").read_text("ascii").splitlines()
     answer = ask_app(tmp_path / "again" / NAME, code)
     assert (answer.verdict, answer.matched, answer.codes) == ("CONSISTENT", True, (code, last))
+
+
+# -- format 2, frozen in 2026
+
+SECOND = SAMPLE.parents[1] / "package-v2" / NAME
+SECOND_SHA256 = "c4c0aaa2ca46c559b70aadca6d263c56b00b569276987ecd9a34d26f00f1159d"
+SECOND_CODES = tuple((SECOND.parent / "receipts.txt").read_text("ascii").splitlines())
+
+
+def test_the_package_of_format_2_is_whole_for_every_verifier(tmp_path: Path) -> None:
+    """Its dossier lists its files, and its page and tables are there."""
+    assert hashlib.sha256(SECOND.read_bytes()).hexdigest() == SECOND_SHA256
+    with zipfile.ZipFile(SECOND) as archive:
+        archive.extractall(tmp_path)
+    (top,) = tmp_path.iterdir()
+    assert (top / "bag-info.txt").read_bytes().startswith(b"Bevismappe-Package: 2\n")
+    assert {each.name for each in (top / "data" / "tables").iterdir()} == {
+        *("dossier.json", "events.csv", "exhibits.csv", "files.jsonld", "records.csv"),
+    }
+    not_here = NOT_HERE - {"originals", "extras"}
+    verifier, code = load_verify_py(), SECOND_CODES[-1]
+    _is_whole(ask_app(SECOND, code), not_checked=not_here, codes=SECOND_CODES)
+    _is_whole(ask_py(verifier, SECOND, code), not_checked=not_here, codes=SECOND_CODES)
+    answer, exit_code = ask_sh(["sh"], top, code)
+    _is_whole(answer, not_checked=not_here | {"packing", "sizes"}, codes=SECOND_CODES)
+    assert exit_code == 0

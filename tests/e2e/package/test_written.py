@@ -51,7 +51,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Given]:
 
 
 def _limit(package: Path) -> int:
-    """So much that the largest of the files that are shared out fits beside what lies in every part, and hardly more."""
+    """So much that the largest file that is shared out fits beside what lies in every part, and little more."""
     with zipfile.ZipFile(package) as archive:
         shared = [
             each.file_size

@@ -34,7 +34,7 @@ from tests.written import keep_contact, record_incident, write_note
 
 TRACKING = "fbclid=KANARIEklik&utm_source=KANARIEkampagne"
 FULL_LINK = f"https://facebook.example/groups/nordby/?{TRACKING}"
-MAIL = b"From: KANARIE@example.invalid\r\n\r\n" + b"hej\r\n" * 1234
+MAIL = b"From: KANARIE@example.invalid\r\n\r\n" + (b"hej " * 50 + b"\r\n") * 30
 MARKS = (
     Text(32, 26, "KANARIE-dækket", 12),
     Text(120, 100, "set", 10),

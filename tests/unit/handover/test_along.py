@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, strategies
 from msgspec.structs import replace
 
-from app.dossier import Choices, Dossier, Receipt, Section, compose, load_policy
+from app.dossier import Choices, Dossier, PrintedReceipt, Section, compose, load_policy
 from app.handover import AlongSource, Changes, FileAlong, list_files, write_along
 from app.handover.along.tables import cell, table
 from evidence_store import EntryId
@@ -36,7 +36,7 @@ PATHS = [
 @pytest.fixture(scope="module")
 def dossier() -> Dossier:
     case = small_case()
-    receipt = Receipt(
+    receipt = PrintedReceipt(
         EntryId(EVIDENCE, len(case.entries) - 1), "J1TA D6FH QCWE 3M1W QSGR 9BH4 04J2 WRYD"
     )
     policy = load_policy(RECIPIENTS, "manager")
