@@ -56,7 +56,7 @@ __all__ = [
     "list_files",
     "load_verifier_files",
     "package_name",
-    "verify_together",
     "verify_path",
+    "verify_together",
     "write_along",
 ]
