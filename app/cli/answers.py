@@ -7,9 +7,10 @@ from datetime import date
 
 import msgspec
 
-from app.casework import Asked, GoingOn, Promised, danish_day, read_day
+from app.casework import Asked, GoingOn, Promised, danish_day
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
+from app.cli.on_day import add_on_day, on_day
 from app.cli.sealed import name_of
 from app.language import Language, deferred
 from app.vocabulary import in_words, lowered, spoken_day
@@ -68,9 +69,7 @@ def summary(text: Text) -> str:
 
 def configure(parser: argparse.ArgumentParser, text: Text) -> None:
     """For which day."""
-    parser.add_argument(
-        "--on", metavar="DAY", help=text("as it stands on this day; otherwise today")
-    )
+    add_on_day(parser, text)
 
 
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
@@ -79,9 +78,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
 
     language = desk.language
     now = desk.clock.now().utc
-    today = date.fromisoformat(danish_day(now))
-    if arguments.on is not None:
-        today = read_day(arguments.on, now, to_come=True).day
+    today = on_day(arguments, now) or date.fromisoformat(danish_day(now))
     with desk.open_case() as case:
         known = who_knows(case.state, today)
         asked = tuple(

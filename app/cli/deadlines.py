@@ -10,10 +10,10 @@ import msgspec
 
 from app.actions.find_deadlines import FollowUpDay
 from app.actions.open_case import OpenCase
-from app.casework import read_day
 from app.casework.deadlines import Deadline
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
+from app.cli.on_day import add_on_day, on_day
 from app.cli.sealed import name_of
 from app.clock import stamp
 from app.language import Language
@@ -90,9 +90,7 @@ def summary(text: Text) -> str:
 
 def configure(parser: argparse.ArgumentParser, text: Text) -> None:
     """For which day."""
-    parser.add_argument(
-        "--on", metavar="DAY", help=text("as it stands when this day begins; otherwise now")
-    )
+    add_on_day(parser, text)
 
 
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
@@ -102,8 +100,8 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
 
     language = desk.language
     now = desk.clock.now().utc
-    if arguments.on is not None:
-        now = beginning_of(read_day(arguments.on, now, to_come=True).day)
+    if (day := on_day(arguments, now)) is not None:
+        now = beginning_of(day)
     book = read_rulebook(desk.resources, desk.settings.packs)
     with desk.open_case() as case:
         due = find_deadlines(case.state, book, now, read_prevention(desk.resources))

@@ -23,6 +23,7 @@ from app.casework.kinds.notification import NOTIFICATION
 from app.language import Language, deferred
 from app.timeline.incidents import has_no_link
 from app.timeline.row import EXHIBIT, Row
+from app.timeline.wanted import WantedPosts
 from app.vocabulary import ContentTag, IncidentKind, Role, in_words
 
 ANYBODY = "anybody"
@@ -56,25 +57,17 @@ _GROUPS: Mapping[str, Group] = {
 }
 
 
-class Filter(msgspec.Struct, frozen=True):
-    """What is wanted; "" stands for all.
+class Filter(WantedPosts, frozen=True, kw_only=True):
+    """What is wanted; "" stands for all. What is asked of posts is asked of their pictures too.
 
     Attributes:
         group: the pill that is on.
-        platform: only what was posted there.
-        sender: only what the sender with that letter is behind.
         what: only one kind of post, or only notes.
-        tag: only posts in which that is, and their pictures.
-        no_link: only what has no link yet.
         knows: only who was told: ANYBODY, or those of one role.
     """
 
     group: Group = Group.EVERYTHING
-    platform: str = ""
-    sender: str = ""
     what: str = ""
-    tag: str = ""
-    no_link: bool = False
     knows: str = ""
 
     @property
@@ -85,7 +78,7 @@ class Filter(msgspec.Struct, frozen=True):
     @property
     def of_posts(self) -> bool:
         """Whether it asks what the posts are that a row is or shows."""
-        return bool(self.platform or self.sender or self.what or self.tag)
+        return self.asks_of_post or bool(self.what)
 
     @property
     def leaves_out(self) -> bool:
@@ -98,14 +91,19 @@ class Filter(msgspec.Struct, frozen=True):
 
     def fits(self, state: CaseState, row: Row) -> bool:
         """Return whether a row is wanted, whichever group is."""
-        posts = tuple(_posts(state, row)) if self.of_posts else ()
         return (
-            (not self.platform or any(each.facts.platform == self.platform for each in posts))
-            and (not self.sender or any(each.label == self.sender for each in posts))
-            and (not self.what or self.what in _whats(row, posts))
-            and (not self.tag or any(self.tag in each.content for each in posts))
+            (not self.of_posts or self._is_of_row(state, row))
             and (not self.no_link or lacks_link(state, row))
             and (not self.knows or _knows(row, self.knows))
+        )
+
+    def _is_of_row(self, state: CaseState, row: Row) -> bool:
+        """One post of the row has all that is asked: a picture of two is not wanted for a bit of each."""
+        if row.kind.tag == NOTE.tag:
+            return not self.asks_of_post and self.what == (_PRIVATE if row.private else _NOTES)
+        return any(
+            self.is_of(each) and self.what in {"", str(each.facts.form)}
+            for each in _posts(state, row)
         )
 
     def words(self, language: Language) -> str:
@@ -211,12 +209,6 @@ def _posts(state: CaseState, row: Row) -> Iterator[Incident]:
         yield from (each.current for each in state.incidents_about(row.thing) if not each.hidden)
     elif isinstance(row.value, Incident):
         yield row.value
-
-
-def _whats(row: Row, posts: Iterable[Incident]) -> set[str]:
-    if row.kind.tag == NOTE.tag:
-        return {_PRIVATE if row.private else _NOTES}
-    return {str(each.facts.form) for each in posts}
 
 
 def _knows(row: Row, role: str) -> bool:

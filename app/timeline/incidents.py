@@ -23,6 +23,7 @@ from app.casework.kinds.notification import NOTIFICATION
 from app.casework.kinds.police_report import POLICE_REPORT
 from app.casework.kinds.takedown import TAKEDOWN
 from app.language import Language
+from app.timeline.wanted import WantedPosts
 from app.vocabulary import Role, moment_of
 from evidence_store import EntryId
 
@@ -55,21 +56,13 @@ class Related(msgspec.Struct, frozen=True):
     entry: EntryId
 
 
-class WantedIncidents(msgspec.Struct, frozen=True):
+class WantedIncidents(WantedPosts, frozen=True, kw_only=True):
     """Which of them are wanted; "" stands for all.
 
     Attributes:
-        platform: only what was posted there.
-        sender: only what the sender with that letter is behind.
-        tag: only what has that in it.
-        no_link: only what has no link yet.
         told: only what SOMEBODY_TOLD, NOBODY_TOLD or somebody of one role was told of.
     """
 
-    platform: str = ""
-    sender: str = ""
-    tag: str = ""
-    no_link: bool = False
     told: str = ""
 
     @property
@@ -183,9 +176,7 @@ def _in_sight(state: CaseState) -> Iterator[Versioned[Incident]]:
 def _fits(state: CaseState, thing: Versioned[Incident], wanted: WantedIncidents) -> bool:
     value = thing.current
     return (
-        (not wanted.platform or value.facts.platform == wanted.platform)
-        and (not wanted.sender or value.label == wanted.sender)
-        and (not wanted.tag or wanted.tag in value.content)
+        wanted.is_of(value)
         and (not wanted.no_link or has_no_link(value))
         and (not wanted.told or _told(state, thing, wanted.told))
     )
