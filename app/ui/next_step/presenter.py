@@ -8,7 +8,6 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -20,13 +19,14 @@ from app.actions.find_next_step import find_next_step
 from app.actions.make_letters import kept_letters, read_letter_tables
 from app.casework import CaseState
 from app.casework.deadlines import Rulebook, RuleTableError
-from app.casework.letters import Letter, LetterTable, LetterTableError, newest_event, progress_of
+from app.casework.letters import LetterTable, LetterTableError, newest_event, progress_of
 from app.casework.next_step import NextSteps, Standing, Step, StepKind
 from app.language import Language
 from app.messages import explain, since_words, stage_words, step_in_words, who_does_what
 from app.ui.case_presenter import CasePresenter
 from app.ui.context import UiContext
-from app.ui.routes import Answers, Deadlines, Letters, Report, Route, Write
+from app.ui.routes import Letters, Route, Write
+from app.ui.step_ways import route_of
 from app.vocabulary import Role, in_words, lowered
 
 _HOUR = 3600
@@ -203,29 +203,6 @@ class NextStepPresenter(CasePresenter):
             made=made,
             done=_done(standing, language),
         )
-
-
-_WAYS: dict[StepKind, Callable[[Step], Route]] = {
-    StepKind.TELL_MANAGER: lambda _: Letters(Letter.MANAGER.value),
-    StepKind.REGISTER: lambda _: Letters(Letter.REGISTRATION.value),
-    StepKind.REMOVE: lambda _: Letters(Letter.REMOVAL.value),
-    StepKind.CLOCK: lambda step: (
-        Letters(Letter.POLICE.value) if step.clock and step.clock.of_police else Deadlines()
-    ),
-    StepKind.TELL_REPRESENTATIVE: lambda _: Write("notification"),
-    StepKind.TELL_CONSULTANT: lambda _: Write("notification"),
-    StepKind.ASK_AGAIN: lambda _: Answers(),
-    StepKind.ASK_OF_PROMISE: lambda _: Answers(),
-    StepKind.DESCRIBE: lambda step: Write("incident", about=step.about),
-    StepKind.ADD_LINK: lambda step: Write("incident", corrects=step.about),
-    StepKind.REPORT: lambda _: Report("manager"),
-}
-
-
-def route_of(step: Step) -> Route | None:
-    """Return where a step is taken; None for what is no page."""
-    way = _WAYS.get(step.kind)
-    return way(step) if way is not None else None
 
 
 def done_route_of(step: Step) -> Route | None:

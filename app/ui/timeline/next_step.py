@@ -1,118 +1,86 @@
-"""The one next step: what the page proposes on top, decided from the case alone. No Qt.
+"""The one next step above the timeline: the first of the page “What now?”, in the same order and words. No Qt.
 
-Rules, the first that fits wins:
-- nothing is captured: capture;
-- one of the pictures that were taken last has no facts: add them;
-- no manager was told: note it when it is done;
-- a manager was told and there is no report: make one;
-- else there is nothing to propose. Legal deadlines are none of its business.
+Rules:
+- It is reckoned beside the window: a long case has many deadlines.
+- Nothing is proposed while somebody searches, where the empty page says already what comes first, and where there is
+  nothing to do but wait.
+- Where the rules of deadlines cannot be read it is proposed without them; the page “What now?” says so.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
+from typing import Protocol
 
-import msgspec
-
-from app.casework import CaseState, Exhibit
-from app.casework.kinds.dossier import DOSSIER
-from app.casework.kinds.notification import NOTIFICATION
-from app.language import Language, deferred
-from app.ui import routes
-from app.ui.routes import Route
-from app.vocabulary import Role
-
-# Older pictures were passed over often enough; looking at all of them would cost time in a long case.
-_LOOK_BACK = 100
+from app.actions.find_deadlines import read_rulebook
+from app.actions.find_next_step import find_next_step
+from app.casework import CaseState
+from app.casework.deadlines import Rulebook, RuleTableError
+from app.casework.next_step import Step, StepKind
+from app.messages import step_in_words
+from app.ui.context import UiContext
+from app.ui.lanes import Latest
+from app.ui.step_ways import route_of
 
 
-class StepKind(StrEnum):
-    """What there is to do."""
+class StepView(Protocol):
+    """What is asked of the page."""
 
-    CAPTURE = "capture"
-    DESCRIBE = "describe"
-    TELL = "tell"
-    REPORT = "report"
-
-
-class NextStep(msgspec.Struct, frozen=True):
-    """A step; ``exhibit`` is the number of the picture it is about, or 0."""
-
-    step: StepKind
-    exhibit: int = 0
+    def show_step(self, title: str, reason: str, button: str) -> None:
+        """Propose the next step; "" as title proposes nothing."""
+        ...
 
 
-_WORDS = {
-    StepKind.CAPTURE: (
-        deferred("Next step: capture the first picture"),
-        deferred("It takes a few seconds. You can write about it later."),
-        deferred("Take a screenshot"),
-    ),
-    StepKind.DESCRIBE: (
-        deferred("Next step: add link and note to exhibit {number}"),
-        deferred("The picture is saved and locked. The link is easiest to find today."),
-        deferred("Add link and note"),
-    ),
-    StepKind.TELL: (
-        deferred("Next step: tell your manager"),
-        deferred("Note here who was told, when and how. You shall not stand alone with it."),
-        deferred("Note who was told"),
-    ),
-    StepKind.REPORT: (
-        deferred("Next step: make a report for your manager"),
-        deferred(
-            "It gathers the pictures and what you have written. You see it before it is saved."
-        ),
-        deferred("Make report"),
-    ),
-}
+class ProposedStep:
+    """What the page proposes."""
+
+    def __init__(self, context: UiContext, page: StepView) -> None:
+        self._context, self._page = context, page
+        self._book: Rulebook | None = None
+        self._looking = Latest()
+        self._step: Step | None = None
+
+    def look(self, state: CaseState, *, empty: bool) -> None:
+        """Find what to propose in a case, and show it; ``empty`` where the page has no row."""
+        now = self._context.clock.now().utc
+        self._context.lanes.work(
+            lambda: find_next_step(state, self._rules(), now)[0].now,
+            lambda step: self._show(None if _is_left_out(step, empty=empty) else step),
+            latest=self._looking,
+        )
+
+    def stop(self) -> None:
+        """Propose nothing."""
+        self._looking.stop()
+        self._show(None)
+
+    def take(self) -> None:
+        """Take the step that is proposed."""
+        step = self._step
+        route = route_of(step) if step is not None else None
+        if route is not None:
+            self._context.navigator.go(route)
+        elif step is not None:
+            self._context.acts.take_screenshot()
+
+    def _show(self, step: Step | None) -> None:
+        self._step = step
+        if step is None:
+            self._page.show_step("", "", "")
+            return
+        language = self._context.language
+        words = step_in_words(step, language)
+        title = language.text("Next step: {step}", step=words.title)
+        self._page.show_step(title, words.why, words.button)
+
+    def _rules(self) -> Rulebook:
+        """Read the rules once."""
+        if self._book is None:
+            try:
+                self._book = read_rulebook(self._context.resources, self._context.settings.packs)
+            except RuleTableError:
+                self._book = Rulebook((), {})
+        return self._book
 
 
-def step_words(step: NextStep, language: Language) -> tuple[str, str, str]:
-    """Return title, reason and button of a step."""
-    title, reason, button = _WORDS[step.step]
-    text = language.text
-    return text(title, number=step.exhibit), text(reason), text(button)
-
-
-def next_step(state: CaseState) -> NextStep | None:
-    """Return what to propose; None when nothing is left to."""
-    if not any(not exhibit.hidden for exhibit in reversed(state.exhibits)):
-        return NextStep(StepKind.CAPTURE)
-    for exhibit in reversed(state.exhibits[-_LOOK_BACK:]):
-        if not exhibit.hidden and not is_described(state, exhibit):
-            return NextStep(StepKind.DESCRIBE, exhibit.number)
-    if not _told(state):
-        return NextStep(StepKind.TELL)
-    if not any(dossier.facts.recipient == Role.MANAGER for dossier in state.of(DOSSIER)):
-        return NextStep(StepKind.REPORT)
-    return None
-
-
-def route_of(step: NextStep, state: CaseState) -> Route | None:
-    """Return where a step is taken; None for a capture, which is no page."""
-    match step.step:
-        case StepKind.DESCRIBE:
-            exhibit = state.exhibit(step.exhibit)
-            about = exhibit.original if exhibit is not None else None
-            return routes.Write("incident", about=about)
-        case StepKind.TELL:
-            return routes.Write("notification")
-        case StepKind.REPORT:
-            return routes.Report("manager")
-        case _:
-            return None
-
-
-def is_described(state: CaseState, exhibit: Exhibit) -> bool:
-    """Return whether some visible incident refers to it; the whole screen belongs to the region taken with it."""
-    if exhibit.context:
-        return True
-    return any(not incident.hidden for incident in state.incidents_about(exhibit))
-
-
-def _told(state: CaseState) -> bool:
-    return any(
-        told.current.facts.role is Role.MANAGER and not told.hidden
-        for told in state.of(NOTIFICATION)
-    )
+def _is_left_out(step: Step, *, empty: bool) -> bool:
+    return step.kind is StepKind.WAIT or (step.kind is StepKind.SAVE and empty)

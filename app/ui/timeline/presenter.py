@@ -48,7 +48,7 @@ from app.ui.timeline.finding import Search
 from app.ui.timeline.fresh import fresh_of
 from app.ui.timeline.guard import Guard
 from app.ui.timeline.lines import RowText, line_of, summary
-from app.ui.timeline.next_step import NextStep, StepKind, next_step, route_of, step_words
+from app.ui.timeline.next_step import ProposedStep
 from app.ui.timeline.said import Said
 from app.ui.timeline.sharing import OfferSharing
 from app.ui.timeline.sight import Sight, first_time, neighbour
@@ -84,6 +84,7 @@ class TimelinePresenter:
         self._sight = Sight(context)
         self._sharing = OfferSharing(context, page.ask_what_is_shared)
         self._arranging = Latest()
+        self._proposed = ProposedStep(context, page)
         context.session.subscribe(self.refresh)
 
     @property
@@ -199,8 +200,10 @@ class TimelinePresenter:
         narrowed = self._search.hits is not None or ways.wanted.leaves_out
         since = first_time(state, timeline, ways, narrowed=narrowed)
         self._page.show_summary(summary(state, since, self._context.language))
-        step = self._proposed()
-        self._page.show_step(*(step_words(step, self._context.language) if step else ("", "", "")))
+        if self._search.hits is None and self._context.session.case is not None:
+            self._proposed.look(state, empty=not timeline.rows)
+        else:
+            self._proposed.stop()
         fresh = frozenset(row.id for row in made)
         self._page.show_rows(timeline, self._chosen, show=bool(made), fresh=fresh)
         self._say()
@@ -262,25 +265,9 @@ class TimelinePresenter:
 
     # -- the next step ---------------------------------------------------------------------------
 
-    def _proposed(self) -> NextStep | None:
-        """Return what to propose; nothing where the empty page does it already."""
-        if self._search.hits is not None or not self._context.session.case:
-            return None
-        step = next_step(self._state)
-        return (
-            None
-            if step is not None and step.step is StepKind.CAPTURE and not self._timeline.rows
-            else step
-        )
-
     def take_step(self) -> None:
         """Take the step that is proposed."""
-        step = self._proposed()
-        route = route_of(step, self._state) if step is not None else None
-        if route is not None:
-            self._context.navigator.go(route)
-        elif step is not None:
-            self.capture()
+        self._proposed.take()
 
     def capture(self) -> None:
         """Take a first picture."""

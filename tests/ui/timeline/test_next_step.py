@@ -1,75 +1,97 @@
-"""One next step at a time, decided from the case alone."""
+"""The step above the timeline is the first of the page “What now?”: same order, same words, same way."""
 
 from __future__ import annotations
 
-from app.casework.kinds.dossier import DossierFacts
-from app.casework.kinds.hidden import Hidden
+from collections.abc import Callable
+
+from app.actions.write_down import write_down
+from app.casework.kinds.incident_fields import IncidentDraft
+from app.casework.kinds.notification import NotificationDraft
+from app.casework.kinds.police_report import PoliceDraft
+from app.casework.kinds.request import RequestDraft
 from app.timeline import link_of
-from app.ui.timeline.next_step import NextStep, StepKind, next_step
-from app.vocabulary import Role
+from app.ui import routes
+from app.ui.next_step.presenter import NextStepPresenter, ShownNextStep
+from app.ui.timeline.presenter import TimelinePresenter
+from app.vocabulary import PoliceStatus, Role
 from tests.fakes.ledger import FakeLedger
-from tests.ui.timeline.case import capture, full_case, post, told
+from tests.ui.timeline.acting import capture
+from tests.ui.timeline.case import FakePage, full_case
+from tests.ui.timeline.case import capture as captured
+from tests.worlds import Desk
 
 
-def test_first_a_picture() -> None:
-    ledger = FakeLedger()
+class StartPage:
+    """Remembers what the page “What now?” was told."""
 
-    assert next_step(ledger.state()) == NextStep(StepKind.CAPTURE)
+    shown = ShownNextStep()
 
-    ledger.add(Hidden(target=capture(ledger)))
-    assert next_step(ledger.state()) == NextStep(StepKind.CAPTURE)
+    def show_steps(self, shown: ShownNextStep) -> None:
+        self.shown = shown
 
-
-def test_then_the_facts_of_the_newest_picture_without_any() -> None:
-    ledger = FakeLedger()
-    first = capture(ledger)
-    capture(ledger)
-    post(ledger, first)
-
-    assert next_step(ledger.state()) == NextStep(StepKind.DESCRIBE, 2)
+    def show_feeling(self, words: str, *, offers: bool) -> None: ...
 
 
-def test_the_whole_screen_needs_no_facts_of_its_own() -> None:
-    ledger = FakeLedger()
-    post(ledger, capture(ledger))
-    capture(ledger, context=True)
-
-    assert next_step(ledger.state()) == NextStep(StepKind.TELL)
+def describe(desk: Desk) -> None:
+    entry = desk.case.state.exhibits[0].original
+    write_down(desk.case, IncidentDraft(exhibits=(entry,), quote="Ord", platform="Nabolaget"))
 
 
-def test_a_hidden_post_describes_nothing() -> None:
-    ledger = FakeLedger()
-    ledger.add(Hidden(target=post(ledger, capture(ledger))))
-
-    assert next_step(ledger.state()) == NextStep(StepKind.DESCRIBE, 1)
+def tell(role: Role) -> Callable[[Desk], object]:
+    return lambda desk: write_down(desk.case, NotificationDraft(role=role))
 
 
-def test_then_the_manager_and_nobody_else() -> None:
-    ledger = FakeLedger()
-    post(ledger, capture(ledger))
-    told(ledger, Role.COLLEAGUE)
-
-    assert next_step(ledger.state()) == NextStep(StepKind.TELL)
+def ask(desk: Desk) -> None:
+    write_down(
+        desk.case, RequestDraft(what="Hjælp", role=Role.MANAGER, at="2026-10-01T08:00:00.000Z")
+    )
 
 
-def test_then_the_report_for_the_manager() -> None:
-    ledger = FakeLedger()
-    exhibit = capture(ledger)
-    post(ledger, exhibit)
-    told(ledger)
-    ledger.add(DossierFacts(head=exhibit, recipient="union_consultant"))
-
-    assert next_step(ledger.state()) == NextStep(StepKind.REPORT)
+def decide(desk: Desk) -> None:
+    write_down(desk.case, PoliceDraft(status=PoliceStatus.REPORTED))
 
 
-def test_then_nothing_more() -> None:
-    ledger = FakeLedger()
-    exhibit = capture(ledger)
-    post(ledger, exhibit)
-    told(ledger)
-    ledger.add(DossierFacts(head=exhibit, recipient="manager"))
+ACTS: tuple[Callable[[Desk], object], ...] = (
+    capture,
+    describe,
+    tell(Role.MANAGER),
+    decide,
+    tell(Role.SAFETY_REP),
+    ask,
+)
 
-    assert next_step(ledger.state()) is None
+
+def test_both_pages_propose_the_same_at_every_step_of_a_case(
+    desk: Desk, page: FakePage, presenter: TimelinePresenter
+) -> None:
+    start = StartPage()
+    other = NextStepPresenter(desk.context, start)
+    met = []
+    for act in ACTS:
+        act(desk)
+        desk.session.publish()
+        other.refresh()
+        assert start.shown.now is not None
+        line = start.shown.now
+        assert page.step == (f"Next step: {line.title}", line.why, line.button)
+        met.append(line.step.kind.value)
+        desk.navigator.routes.clear()
+        presenter.take_step()
+        taken = list(desk.navigator.routes)
+        desk.navigator.routes.clear()
+        other.take(line)
+        assert desk.navigator.routes == taken
+    # It went on: nobody is asked for the same twice.
+    assert met[0] == "tell_manager"
+    assert len(set(met)) > 2
+
+
+def test_a_picture_alone_leads_to_the_letter_for_the_manager(
+    desk: Desk, presenter: TimelinePresenter
+) -> None:
+    capture(desk)
+    presenter.take_step()
+    assert desk.navigator.routes == [routes.Letters("manager")]
 
 
 def test_the_link_of_the_post_goes_before_that_of_the_capture() -> None:
@@ -77,6 +99,6 @@ def test_the_link_of_the_post_goes_before_that_of_the_capture() -> None:
     assert link_of(state, state.exhibits[0]) == "https://nabolaget.example/88120"
 
     ledger = FakeLedger()
-    capture(ledger, url="https://nabolaget.example/1")
+    captured(ledger, url="https://nabolaget.example/1")
     state = ledger.state()
     assert link_of(state, state.exhibits[0]) == "https://nabolaget.example/1"

@@ -55,10 +55,9 @@ def test_what_is_sealed_appears_and_the_step_follows(
     assert len(page.timeline.rows) == 1
     assert page.detail is not None
     assert page.detail.title == "Exhibit 1"
-    assert page.step[0] == "Next step: add link and note to exhibit 1"
+    assert page.step[0] == "Next step: Tell your manager what has happened"
     presenter.take_step()
-    original = desk.case.state.exhibits[0].original
-    assert desk.navigator.routes == [routes.Write("incident", about=original)]
+    assert desk.navigator.routes == [routes.Letters("manager")]
 
 
 @pytest.mark.usefixtures("presenter")
@@ -69,17 +68,6 @@ def test_a_state_that_is_the_same_changes_nothing(desk: Desk, page: FakePage) ->
     desk.session.publish()
 
     assert page.shown == shown
-
-
-def test_the_steps_lead_to_the_message_and_to_the_report(
-    desk: Desk, page: FakePage, presenter: TimelinePresenter
-) -> None:
-    capture(desk)
-    post(desk, desk.case.state.exhibits[0].original)
-    assert page.step[0] == "Next step: tell your manager"
-
-    presenter.take_step()
-    assert desk.navigator.routes == [routes.Write("notification")]
 
 
 def test_opening_goes_where_the_row_can_be_worked_on(

@@ -144,6 +144,24 @@ def test_what_is_out_of_sight_counts_for_nothing() -> None:
     assert case.kinds() == [StepKind.SAVE]
 
 
+def test_the_newest_picture_without_a_post_is_named_and_a_whole_screen_never() -> None:
+    case = Case()
+    first = capture(case)
+    capture(case)
+    capture(case, context=True)
+    post = case.give(IncidentDraft(exhibits=(first,), quote="Ord"))
+
+    def undescribed() -> int:
+        named = find_next_step(case.state(), BOOK, NOW)[1].undescribed
+        return named[0] if named is not None else 0
+
+    assert undescribed() == 2
+    case.add(Hidden(target=case.state().exhibits[1].original))
+    assert undescribed() == 0
+    case.add(Hidden(target=post))
+    assert undescribed() == 1
+
+
 CLOCKS = st.none() | st.builds(
     Clock, rule=st.just("police_72h"), act_before=st.just(NOW), of_police=st.booleans()
 )
