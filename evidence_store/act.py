@@ -211,6 +211,12 @@ class Act:
         self._must_be_open()
         self._db.execute("DELETE FROM draft WHERE key = ?", (key,))
 
+    def drop_drafts_about(self, entry: EntryId) -> None:
+        """Delete each draft whose key ends with the entry's chain and place, ``…/CHAIN/PLACE``."""
+        self._must_be_open()
+        ending = f"/{entry.chain}/{entry.seq}"
+        self._db.execute("DELETE FROM draft WHERE substr(key, -length(?1)) = ?1", (ending,))
+
     def end(self) -> None:
         """Refuse everything that comes later."""
         self._over = True

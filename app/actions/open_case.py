@@ -32,6 +32,7 @@ from evidence_store import (
     Act,
     CaseChains,
     EntryId,
+    EraseTarget,
     Head,
     NewObject,
     NewPart,
@@ -49,12 +50,14 @@ class CaseAct:
 
     Attributes:
         sealed: the entries so far, in their order; they stand once the transaction is committed.
+        erased: whether something that was folded before is gone.
     """
 
     def __init__(self, case: OpenCase, act: Act) -> None:
         self._case = case
         self._act = act
         self.sealed: list[StoredEntry] = []
+        self.erased = False
 
     def seal(
         self,
@@ -113,6 +116,36 @@ class CaseAct:
         )
         self.sealed.append(entry)
         return entry
+
+    def erase(
+        self, targets: Sequence[EraseTarget], parts: Mapping[str, Part], *, zone: Zone
+    ) -> tuple[StoredEntry, tuple[EntryId, ...]]:
+        """Erase parts of entries, with the drafts about them, and append the entry that says so.
+
+        Args:
+            targets: what goes.
+            parts: further parts of that entry.
+            zone: the chain it goes to.
+
+        Returns:
+            That entry, and the entries that hold the same bytes as something erased, and stay.
+
+        Raises:
+            OnlyAnExampleError: it is the example; nothing was erased.
+            VaultError: see ``Act.erase``; what it raises undoes the whole act.
+        """
+        case = self._case
+        if case.example:
+            raise OnlyAnExampleError
+        moment = case.clock.now()
+        entry = self._act.erase(
+            case.chain(zone), targets, self._parts(parts, moment), time=stamp(moment.utc)
+        )
+        for target in targets:
+            self._act.drop_drafts_about(target.id)
+        self.sealed.append(entry)
+        self.erased = True
+        return entry, tuple(dict.fromkeys(holder for _, holder in entry.still_held))
 
     def _parts(self, parts: Mapping[str, Part], moment: Moment) -> list[NewPart]:
         case = self._case
@@ -174,11 +207,14 @@ class OpenCase:
         self.clock = clock
         self.machine = machine
         self.example = False
+        self.state: CaseState = self._fold()
+
+    def _fold(self) -> CaseState:
         with _without_collecting():
-            self.state: CaseState = fold(
+            return fold(
                 decode(entry)
-                for chain in (chains.evidence, chains.private)
-                for entry in vault.entries(chain)
+                for chain in (self.chains.evidence, self.chains.private)
+                for entry in self.vault.entries(chain)
             )
 
     def chain(self, zone: Zone) -> str:
@@ -191,7 +227,10 @@ class OpenCase:
         with self.vault.act() as inner:
             act = CaseAct(self, inner)
             yield act
-        self.follow(act.sealed)
+        if act.erased:
+            self.state = self._fold()
+        else:
+            self.follow(act.sealed)
 
     def follow(self, sealed: Sequence[StoredEntry]) -> None:
         """Bring the state up to date with entries that were just committed, in their order."""

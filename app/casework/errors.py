@@ -35,6 +35,30 @@ class OnlyAnExampleError(CaseworkError):
     """Something of the person's own was to be written into the example case."""
 
 
+class NotErasableThingError(CaseworkError):
+    """What was named is nothing that is erased by itself, such as a package or an entry of the program.
+
+    Attributes:
+        seq: its place.
+    """
+
+    def __init__(self, seq: int) -> None:
+        super().__init__(f"entry {seq} is not erased by itself")
+        self.seq = seq
+
+
+class AlreadyErasedError(CaseworkError):
+    """Nothing is left of what was to be erased.
+
+    Attributes:
+        seq: its place.
+    """
+
+    def __init__(self, seq: int) -> None:
+        super().__init__(f"nothing is left of entry {seq}")
+        self.seq = seq
+
+
 class NothingSaidError(CaseworkError):
     """What was to be written down says nothing."""
 

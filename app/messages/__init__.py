@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         DeadlineWords,
         deadline_words,
     )
+    from app.messages.erasures import erasure_words
     from app.messages.explaining import Message, explain
     from app.messages.guidance import (
         GuidanceWords,
@@ -107,6 +108,7 @@ else:
                 "DeadlineWords",
                 "deadline_words",
             ),
+            "erasures": ("erasure_words",),
             "explaining": (
                 "Message",
                 "explain",
@@ -245,6 +247,7 @@ __all__ = [
     "dates_text",
     "deadline_words",
     "doubt_sentence",
+    "erasure_words",
     "explain",
     "figure_lines",
     "finding_line",

@@ -89,6 +89,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("verify", set()),
     ("verify {folder}/p.zip", set()),
     ("backup {folder}/copy.bevismappe", set()),
+    ("erase 1 --yes", set()),
     ("backup --plain {folder}/plain", set()),
 ]
 

@@ -30,6 +30,16 @@ SENTENCES: dict[str, Sentence] = {
             "There is no item “{typed}”. Nothing was changed. “bevismappe list” shows what there is."
         ),
     ),
+    "casework.NotErasableThingError": says(
+        USAGE,
+        deferred(
+            "That cannot be erased by itself. Nothing was changed. Erase the exhibit, the note or the report that it "
+            "belongs to."
+        ),
+    ),
+    "casework.AlreadyErasedError": says(
+        REFUSED, deferred("Nothing of it is left: it was erased before. Nothing was changed.")
+    ),
     "casework.NotAnExhibitError": says(
         USAGE,
         deferred("“{typed}” is no exhibit. Nothing was changed. The timeline shows the exhibits."),

@@ -62,6 +62,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "handover": ("--for", "manager", "--out", "{out}"),
     "verify": (),
     "receipt": (),
+    "erase": ("1",),
     "check-clock": ("--server", "127.0.0.1:1"),
     "backup": ("{out}",),
     "passphrase": ("--new-passphrase-file", "{phrase}"),

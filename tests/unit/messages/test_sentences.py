@@ -35,6 +35,8 @@ BASES = {
 }
 # Never reach anybody: one becomes a finding in its room, one part of a sentence, one is the person's own wish.
 INNER = {
+    "dossier.FontFormError",
+    "picture.NotThereError",
     "display.NoXServerError",
     "handover.UnreadablePackageError",
     "picture.LimitsRefusedError",

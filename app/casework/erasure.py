@@ -1,0 +1,157 @@
+"""What erasing a thing takes, what is looked at before, and what stays all the same. Pure.
+
+Rules (docs/kinds.md, rule 11):
+- All parts of all entries of a thing go, but who acted, on what, and what the kind keeps (``erasing=`` in its file).
+- Pictures that were made from an original, and reports that hold it, are listed; the person decides whether they go.
+- Of a report only the file goes: that it was made, for whom and of which exhibits is the course of events.
+- Which reports hold something that is no exhibit is not known: those made since it stood are listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from app.casework.erasing import KEPT_PARTS, Erasing
+from app.casework.errors import NotErasableThingError
+from app.casework.exhibit import Exhibit
+from app.casework.in_timeline import ReportTogether, reports_of
+from app.casework.kind import Kind, Written
+from app.casework.kinds import KINDS
+from app.casework.kinds.capture import CaptureFacts
+from app.casework.kinds.dossier import SealedDossier
+from app.casework.kinds.file import FileWithin
+from app.casework.state import CaseState, Thing, entries_of
+from app.casework.versions import Versioned
+from evidence_store import EntryId
+
+_FILE = "object"
+_BY_TAG = {kind.tag: kind for kind in KINDS}
+
+
+class NamedBy(msgspec.Struct, frozen=True):
+    """Something that names what is to be erased, and stays."""
+
+    kind: Written[Any]
+    thing: Versioned[Any]
+
+
+class ErasurePlan(msgspec.Struct, frozen=True):
+    """What erasing a thing means.
+
+    Attributes:
+        thing: what is to be erased.
+        own: its entries, oldest first.
+        made_from: the views and working copies of an original, oldest first.
+        beside: exhibits that may show the same: of the same grab, or files that lay in it.
+        named_by: what names it, and stays.
+        reports: reports that hold it, or may; with their packages and who got them.
+        says: what else follows, an English msgid; "" for nothing.
+    """
+
+    thing: Thing
+    own: tuple[EntryId, ...]
+    made_from: tuple[EntryId, ...] = ()
+    beside: tuple[Exhibit, ...] = ()
+    named_by: tuple[NamedBy, ...] = ()
+    reports: tuple[ReportTogether, ...] = ()
+    says: str = ""
+
+
+def plan_erasure(state: CaseState, entry: EntryId) -> ErasurePlan:
+    """Return what erasing the thing of an entry means.
+
+    Raises:
+        NotErasableThingError: the entry is of no thing that is erased by itself.
+    """
+    thing = state.thing_of(entry)
+    match thing:
+        case Exhibit():
+            return _of_exhibit(state, thing)
+        case Versioned():
+            kind = _kind_of(state, thing.id)
+            if kind is None or kind.erasing is None:
+                raise NotErasableThingError(entry.seq)
+            return ErasurePlan(
+                thing,
+                tuple(version.entry for version in thing.versions),
+                named_by=tuple(_naming(state, thing.id, kind.erasing)),
+                reports=() if thing.id.chain == state.private_chain else _since(state, thing),
+                says=kind.erasing.says,
+            )
+        case SealedDossier():
+            mine = (each for each in reports_of(state) if each.made.entry == thing.entry)
+            return ErasurePlan(thing, (), reports=tuple(mine))
+    raise NotErasableThingError(entry.seq)
+
+
+def parts_that_stay(state: CaseState, entry: EntryId) -> frozenset[str]:
+    """Return the names of the parts of an entry that erasing leaves."""
+    kind = _kind_of(state, entry)
+    own = kind.erasing.keeps if kind is not None and kind.erasing is not None else frozenset[str]()
+    return KEPT_PARTS | own
+
+
+def file_alone(parts: frozenset[str]) -> frozenset[str]:
+    """Return which of a report's parts stay when its file goes."""
+    return parts - {_FILE}
+
+
+def _of_exhibit(state: CaseState, exhibit: Exhibit) -> ErasurePlan:
+    kind = _BY_TAG[exhibit.kind.value]
+    erasing = kind.erasing or Erasing()
+    entries = entries_of(exhibit)
+    holds = tuple(
+        report
+        for report in reports_of(state)
+        if any(
+            each.original in entries or each.shown in entries for each in report.made.facts.exhibits
+        )
+    )
+    return ErasurePlan(
+        exhibit,
+        (exhibit.original,),
+        made_from=tuple(sorted(entries - {exhibit.original}, key=lambda each: each.seq)),
+        beside=tuple(each for each in state.exhibits if _is_beside(each, exhibit)),
+        named_by=tuple(_naming(state, exhibit.original, erasing)),
+        reports=holds,
+        says=erasing.says,
+    )
+
+
+def _is_beside(other: Exhibit, exhibit: Exhibit) -> bool:
+    if other.original == exhibit.original:
+        return False
+    if isinstance(other.within, FileWithin) and other.within.parent == exhibit.original:
+        return True
+    grabs = [
+        each.facts.grab_id if isinstance(each.facts, CaptureFacts) else ""
+        for each in (other, exhibit)
+    ]
+    return bool(grabs[0]) and grabs[0] == grabs[1]
+
+
+def _naming(state: CaseState, entry: EntryId, erasing: Erasing) -> Iterator[NamedBy]:
+    for tag in erasing.lists:
+        kind: Any = _BY_TAG[tag]
+        if isinstance(kind, Written):
+            for thing in (*state.about(entry, kind), *state.private_about(entry, kind)):
+                yield NamedBy(kind, thing)
+
+
+def _since(state: CaseState, thing: Versioned[Any]) -> tuple[ReportTogether, ...]:
+    return tuple(each for each in reports_of(state) if each.made.entry.seq > thing.id.seq)
+
+
+def _kind_of(state: CaseState, entry: EntryId) -> Kind | None:
+    place = state.places.get(entry)
+    if place is None:
+        return None
+    step = state.step_of(entry)
+    return (
+        _BY_TAG.get(step.kind)
+        if step is not None and step.kind in _BY_TAG
+        else _BY_TAG.get(place.tag)
+    )

@@ -1,0 +1,148 @@
+"""``erase``: take something out of the vault for ever; what goes, what stays and who has it is told first."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+import msgspec
+
+from app.actions.open_case import OpenCase
+from app.casework import ErasurePlan, ReportTogether, plan_erasure
+from app.cli.command import Answer, Text
+from app.cli.desk import Desk
+from app.cli.sealed import name_of, read_id
+from app.language import Language
+from app.messages import erasure_words
+from app.vocabulary import minute, recipient
+from evidence_store import EntryId
+
+NAME = "erase"
+
+
+class ReportThere(msgspec.Struct, frozen=True):
+    """A report that holds it, or may; with its packages, and the note that somebody got it."""
+
+    id: str
+    recipient: str
+    made_at: str
+    packages: tuple[str, ...]
+    handed_over: str
+
+
+class ErasureTold(msgspec.Struct, frozen=True):
+    """The result: whether it is done and by which entry, and what was listed before."""
+
+    erased: bool
+    id: str
+    entry: str
+    copies: tuple[str, ...]
+    beside: tuple[str, ...]
+    named_by: tuple[str, ...]
+    reports: tuple[ReportThere, ...]
+    still_held: tuple[str, ...] = ()
+
+
+def summary(text: Text) -> str:
+    """One line for the list of commands."""
+    return text(
+        "take something out of the vault for ever; without --yes it only lists what that means"
+    )
+
+
+def configure(parser: argparse.ArgumentParser, text: Text) -> None:
+    """What, why, and what of that which was made from it."""
+    parser.add_argument("id", metavar="ID", help=text("what is to be erased, such as 3, e12 or p4"))
+    parser.add_argument(
+        "--why", metavar="TEXT", default="", help=text("why; the log keeps these words")
+    )
+    parser.add_argument(
+        "--keep-copies", action="store_true", help=text("pictures that were made from it stay")
+    )
+    parser.add_argument(
+        "--report",
+        metavar="ID",
+        action="append",
+        default=[],
+        help=text("the file of this report goes too; may be repeated"),
+    )
+    parser.add_argument("--yes", action="store_true", help=text("do it; it cannot be undone"))
+
+
+def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
+    """List, and erase where that was said."""
+    from app.actions.erase import EraseWish, erase
+
+    language = desk.language
+    with desk.open_case() as case:
+        entry = read_id(case, arguments.id)
+        plan = plan_erasure(case.state, entry)
+        told = _told(case, plan, entry)
+        reports = tuple(read_id(case, each) for each in arguments.report)
+        if not arguments.yes:
+            asked = language.text("Nothing was erased. Say --yes to do it; it cannot be undone.")
+            return Answer((*_lines(told, plan, language), asked), told)
+        wish = EraseWish(arguments.why, made_from=not arguments.keep_copies, reports=reports)
+        done = erase(case, entry, wish)
+        held = tuple(name_of(case, each) for each in done.still_held)
+        sealed = name_of(case, done.entry)
+    result = msgspec.structs.replace(told, erased=True, entry=sealed, still_held=held)
+    return Answer(tuple(_done(result, plan, language)), result)
+
+
+def _told(case: OpenCase, plan: ErasurePlan, entry: EntryId) -> ErasureTold:
+    def names(entries: tuple[EntryId, ...]) -> tuple[str, ...]:
+        return tuple(name_of(case, each) for each in entries)
+
+    return ErasureTold(
+        erased=False,
+        id=name_of(case, entry),
+        entry="",
+        copies=tuple(f"e{each.seq}" for each in plan.made_from),
+        beside=names(tuple(each.original for each in plan.beside)),
+        named_by=names(tuple(each.thing.id for each in plan.named_by)),
+        reports=tuple(_report(case, each) for each in plan.reports),
+    )
+
+
+def _report(case: OpenCase, report: ReportTogether) -> ReportThere:
+    given = report.given
+    return ReportThere(
+        id=name_of(case, report.made.entry),
+        recipient=report.made.facts.recipient,
+        made_at=report.made.time,
+        packages=tuple(name_of(case, each.entry) for each in report.packages),
+        handed_over=name_of(case, given.id) if given is not None else "",
+    )
+
+
+def _lines(told: ErasureTold, plan: ErasurePlan, language: Language) -> Iterator[str]:
+    text = language.text
+    yield text("{id} would be erased for ever.", id=told.id)
+    if told.copies:
+        yield text(
+            "Pictures made from it go too, unless --keep-copies is said: {ids}",
+            ids=", ".join(told.copies),
+        )
+    if told.beside:
+        yield text("These may show the same, and stay: {ids}", ids=", ".join(told.beside))
+    if told.named_by:
+        yield text("These speak of it, and stay: {ids}", ids=", ".join(told.named_by))
+    if told.reports:
+        yield text("These reports hold it, or may. Their files stay unless --report names them:")
+        for each in told.reports:
+            who = recipient(each.recipient, language)
+            yield f"  {each.id} · {who} · {minute(each.made_at, language)}"
+    if plan.says:
+        yield text(plan.says)
+    yield from erasure_words(language)
+
+
+def _done(result: ErasureTold, plan: ErasurePlan, language: Language) -> Iterator[str]:
+    text = language.text
+    yield text("{entry}: {id} is erased for ever.", entry=result.entry, id=result.id)
+    if result.still_held:
+        yield text("The same bytes are still held by: {ids}", ids=", ".join(result.still_held))
+    if plan.says:
+        yield text(plan.says)
+    yield from erasure_words(language)
