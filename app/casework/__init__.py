@@ -86,7 +86,15 @@ from app.casework.errors import (
     UnwritableTextError,
     WeekdayError,
 )
-from app.casework.exhibit import Exhibit, ExhibitKind, lying_in, shown_sentences, told_of_picture
+from app.casework.exhibit import (
+    Exhibit,
+    ExhibitKind,
+    came_with,
+    lying_in,
+    parent_of,
+    shown_sentences,
+    told_of_picture,
+)
 from app.casework.fields import After, Draft, Field, FieldKind, Shelf, Width
 from app.casework.folding import apply, empty, fold
 from app.casework.history import states_of
@@ -284,6 +292,7 @@ __all__ = [
     "WorkingCopy",
     "Written",
     "apply",
+    "came_with",
     "choose_case",
     "counted",
     "cut_link",
@@ -322,6 +331,7 @@ __all__ = [
     "may_share",
     "moment_in",
     "noon_of",
+    "parent_of",
     "parse_amount",
     "parse_day",
     "parse_number",

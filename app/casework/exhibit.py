@@ -148,11 +148,17 @@ def _look(exhibit: Exhibit) -> int | None:
 
 def lying_in(exhibits: Iterable[Exhibit], parent: EntryId) -> tuple[Exhibit, ...]:
     """Return the files that lay in another, such as what was attached to a mail."""
-    return tuple(
-        each
-        for each in exhibits
-        if isinstance(each.within, FileWithin) and each.within.parent == parent
-    )
+    return tuple(each for each in exhibits if parent_of(each) == parent)
+
+
+def parent_of(exhibit: Exhibit) -> EntryId | None:
+    """Return the entry of the file that an exhibit lay in, such as its mail; None where it lay in none."""
+    return exhibit.within.parent if isinstance(exhibit.within, FileWithin) else None
+
+
+def came_with(number: int, language: Language) -> str:
+    """Return what is said of a file beside its name: which exhibit it lay in."""
+    return language.text("came with exhibit {number}", number=number)
 
 
 def _usable(derived: View | WorkingCopy) -> bool:

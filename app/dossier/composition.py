@@ -15,7 +15,7 @@ from datetime import datetime
 
 import msgspec
 
-from app.casework import CaseState, Exhibit, entries_of, in_series, listed
+from app.casework import CaseState, Exhibit, entries_of, in_series, listed, parent_of
 from app.casework.kinds.case import AUTHOR, CASE, Author, CaseFacts
 from app.casework.kinds.contact import CONTACT
 from app.casework.kinds.disclosed import Disclosed
@@ -41,6 +41,7 @@ from app.dossier.composing.exhibits import (
     compose_exhibit,
     disclose_exhibit,
     with_original,
+    with_parent,
     with_series,
 )
 from app.dossier.composing.extent import extent_of, period_of
@@ -277,6 +278,9 @@ def _showings(
         if showing is None:
             continue
         showing = with_series(showing, in_series(state, exhibit), gate)
+        parent = parent_of(exhibit)
+        outer = state.exhibit_of(parent) if parent is not None else None
+        showing = with_parent(showing, outer, gate)
         if exhibit.number in originals:
             showing = with_original(showing, gate)
         made.append(showing)

@@ -111,6 +111,7 @@ class PrintedExhibit(msgspec.Struct, frozen=True):
         shown: the entry whose picture is printed: the original, its view or a working copy.
         picture: whether a picture is printed; else it is a file that is kept and not shown.
         sha256: what the ledger says of the shown picture; "" without one.
+        came_with: which exhibit the file lay in, in words; "" where it lay in none, or that is not told.
         media_type: of the shown picture; "" without one.
         original_type: media type of the original, where it goes along as a file; "" where it does not.
         title: what it is, in a few words.
@@ -134,6 +135,7 @@ class PrintedExhibit(msgspec.Struct, frozen=True):
     rows: tuple[PrintedRow, ...]
     standing: Standing
     sealed_at: str
+    came_with: str = ""
     media_type: str = ""
     original_type: str = ""
 

@@ -31,7 +31,7 @@ from app.vocabulary import DisclosedTopic, Role, Zone
 NEVER_OPENED = frozenset(
     {
         *("machine", "screen", "window", "source", "full", "findings"),
-        *("claims", "contents", "within", "likeness", "package"),
+        *("claims", "contents", "likeness", "package"),
     }
 )
 _EVERY_ENTRY = ("person", "machine")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QScrollArea
 
-from app.actions.write_down import write_down
+from app.actions.open_case import OpenCase
+from app.actions.write_down import write_down, write_down_with_file
 from app.casework.kinds.absence import ABSENCE, AbsenceDraft
 from app.casework.kinds.consent import ConsentDraft
+from app.casework.kinds.expense import ExpenseDraft
 from app.casework.kinds.reaction import REACTION
 from app.casework.kinds.support_offer import SUPPORT_OFFER
 from app.timeline import NOBODY_TOLD, WantedIncidents
@@ -21,7 +23,7 @@ from app.ui.pattern.view import PatternPage
 from app.ui.report.model import ReportStep
 from app.ui.report.view import ReportPage
 from app.ui.timeline.view import TimelinePage
-from app.vocabulary import Role
+from app.vocabulary import ExpenseKind, Role
 from evidence_store import Vault
 from tests.fakes.clock import FakeClock
 from tests.golden.building import BEGINS, Building
@@ -100,9 +102,28 @@ class Year(Tour):
         self._shoot_shared(page, "year-report-may-be-shared")
         page.presenter.sharing.wish(page.content.shared.ticks.lines.key(0), included=True)
         self._shoot_shared(page, "year-report-shared")
+        self._with_file(page, case)
         write_down(case, AbsenceDraft(percent=50), corrects=absence)
         self.built.session.publish()
         self._shoot_shared(page, "year-report-asks-again")
+
+    def _with_file(self, page: ReportPage, case: OpenCase) -> None:
+        """An expense whose receipt may go along: first without a yes to the file, then ticked."""
+        receipt = self.desk.documents / "kvittering fra psykolog.pdf"
+        receipt.write_bytes(b"%PDF made up")
+        spent = ExpenseDraft(form=ExpenseKind.PSYCHOLOGIST, amount=95000)
+        expense = write_down_with_file(case, spent, receipt)
+        write_down(case, ConsentDraft(recipient=Role.MANAGER, items=(expense,)))
+        self.built.session.publish()
+        sharing, ticks = page.presenter.sharing, page.content.shared.ticks.lines
+        key = ticks.key(ticks.rowCount() - 1)
+        sharing.wish(key, included=True)
+        self._shoot_shared(page, "year-report-file-asked")
+        sharing.say_yes_to_files()
+        self.camera.settle("the yes")
+        sharing.wish_file(key, included=True)
+        self._shoot_shared(page, "year-report-file-shared")
+        sharing.wish(key, included=False)
 
     def _support(self) -> None:
         """Support that was offered, and what is asked before it is shared."""

@@ -82,7 +82,10 @@ class FileContents(Part, frozen=True, kw_only=True, tag="file_contents"):
 
 
 class FileWithin(Part, frozen=True, kw_only=True, tag="file_within"):
-    """The file that it lay in, such as the mail that it was attached to (part ``within``). Shown to nobody."""
+    """The file that it lay in, such as the mail that it was attached to (part ``within``).
+
+    It stands in every added file, empty where it lay in none: that a recipient is shown it must not tell anything.
+    """
 
     parent: EntryId | None = None
 
@@ -150,7 +153,7 @@ FILE = Original(
     erasing=Erasing(
         lists=(
             *("view", "working_copy", "incident", "note", "own_reply", "witness_statement"),
-            *("own_statement", "recheck"),
+            *("own_statement", "recheck", "file"),
         )
     ),
     known_by="source",

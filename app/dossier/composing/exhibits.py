@@ -25,6 +25,7 @@ from app.casework import (
     Person,
     View,
     WorkingCopy,
+    came_with,
     listed,
     series_words,
     shown_sentences,
@@ -80,6 +81,7 @@ class DisclosedExhibit(msgspec.Struct, frozen=True):
     uncovered: bool = False
     along: ObjectBody | None = None
     series: InSeries | None = None
+    came_with: Exhibit | None = None
 
 
 def disclose_exhibit(exhibit: Exhibit, gate: Gate) -> DisclosedExhibit | None:
@@ -120,6 +122,13 @@ def with_series(showing: DisclosedExhibit, series: InSeries | None, gate: Gate) 
     source = showing.source
     told = gate.disclose(source.kind.value, "series", source.original, source.series)
     return msgspec.structs.replace(showing, series=series if told is not None else None)
+
+
+def with_parent(showing: DisclosedExhibit, parent: Exhibit | None, gate: Gate) -> DisclosedExhibit:
+    """Return the same with the file that it lay in, such as its mail, where the policy opens that."""
+    source = showing.source
+    told = gate.disclose(source.kind.value, "within", source.original, source.within)
+    return msgspec.structs.replace(showing, came_with=parent if told is not None else None)
 
 
 def _disclose_pages(view: View, gate: Gate) -> ViewPages | None:
@@ -224,6 +233,7 @@ def compose_exhibit(
         *(_incident_rows(first, language) if first else ()),
         *_own_rows(first, showing, language),
         *_taken_rows(showing, language),
+        *_parent_rows(showing, language),
     ]
     if first is not None:
         rows.append(
@@ -261,6 +271,7 @@ def compose_exhibit(
         rows=tuple(row for row in rows if row.value),
         standing=Standing.PACKAGE if body or showing.along else Standing.OPENING,
         sealed_at=wording.minute(showing.sealed, language),
+        came_with=came_with(showing.came_with.number, language) if showing.came_with else "",
         media_type=body.media_type if body else "",
         original_type=showing.along.media_type if showing.along else "",
     )
@@ -319,6 +330,13 @@ def _taken_rows(showing: DisclosedExhibit, language: Language) -> tuple[PrintedR
             series_words(showing.series, language) if showing.series else "",
         ),
     )
+
+
+def _parent_rows(showing: DisclosedExhibit, language: Language) -> tuple[PrintedRow, ...]:
+    if showing.came_with is None:
+        return ()
+    number = language.text("Exhibit {number}", number=showing.came_with.number)
+    return (PrintedRow(language.text("Came with"), number),)
 
 
 def _by(text: str, who: str, language: Language) -> str:

@@ -38,7 +38,7 @@ def _exhibit_list(sheets: Sheets, dossier: Dossier, language: Language) -> None:
         table.row(
             (
                 cell(str(exhibit.number), look.NUMERAL),
-                cell(exhibit.title),
+                cell(" · ".join(filter(None, (exhibit.title, exhibit.came_with)))),
                 cell(sealed, look.SMALL_INK),
                 (PageOf(place, look.BODY_MUTED),),
             ),

@@ -279,7 +279,7 @@ QCheckBox::indicator, QRadioButton::indicator {{
 QCheckBox::indicator {{ border-radius: {SMALL_RADIUS_PX}px; }}
 QRadioButton::indicator {{ border-radius: {mark // 2 + 1}px; }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{
-    border-color: {look.line}; background: transparent;
+    border-color: {look.off}; background: transparent;
 }}
 QCheckBox::indicator:checked {{ background: {look.accent}; border-color: {look.accent}; image: url("{tick}"); }}
 QRadioButton::indicator:checked {{ border: {look.px(6)}px solid {look.accent}; width: {look.px(8)}px;

@@ -196,7 +196,7 @@ class _Delegate(QStyledItemDelegate):
         line = QFontMetrics(self._font(BODY_PX)).height()
         box = QRect(text.left() - _GAP_PX - size, text.top() + (line - size) // 2, size, size)
         on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-        painter.setPen(QPen(QColor(look.accent if on else look.line if fixed else look.edge), 1))
+        painter.setPen(QPen(QColor(look.accent if on else look.off if fixed else look.edge), 1))
         no_ground = Qt.GlobalColor.transparent  # what cannot be used has its border alone
         painter.setBrush(QColor(look.accent if on else no_ground if fixed else look.card))
         painter.drawRoundedRect(box, 4, 4)

@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.actions.read_guidance import policy_in_force
-from app.casework import CaseState, Exhibit, ExhibitKind, Gap, WorkingCopy
+from app.casework import (
+    CaseState,
+    Exhibit,
+    ExhibitKind,
+    Gap,
+    WorkingCopy,
+    came_with,
+    dotted,
+    parent_of,
+)
 from app.casework.kinds.by_vault import TOMBSTONE
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.file import FileFacts
@@ -257,7 +266,10 @@ def _detail(exhibit: Exhibit, state: CaseState, default: frozenset[int], languag
         for each in state.incidents_about(exhibit)
         if each.current.facts.platform
     )
-    return " · ".join((*platforms, _covering(exhibit, language)))
+    parent = parent_of(exhibit)
+    outer = state.exhibit_of(parent) if parent is not None else None
+    came = came_with(outer.number, language) if outer is not None else ""
+    return dotted(*platforms, came, _covering(exhibit, language))
 
 
 def _covering(exhibit: Exhibit, language: Language) -> str:

@@ -37,11 +37,19 @@ class ReportStep(StrEnum):
 
 
 class SharedWish(msgspec.Struct, frozen=True):
-    """A private thing that goes along: the token of its consent, which version, and own words; "" for the program's."""
+    """A private thing that goes along.
+
+    Attributes:
+        token: of its consent.
+        entry: which version of it.
+        words: own words; "" for the program's.
+        file: whether the file beside it goes along, too.
+    """
 
     token: str
     entry: EntryId
     words: str = ""
+    file: bool = False
 
 
 class ReportDraft(msgspec.Struct, frozen=True):
@@ -129,15 +137,19 @@ class Shared(msgspec.Struct, frozen=True):
     Attributes:
         lines: what a consent names.
         words: what is ticked, in words that can be changed.
+        files: the files beside what is ticked.
         caution: what to think of before it is shared; "" for nothing.
         asks_again: whether something was corrected since the person said yes.
+        asks_file: whether there is a file to which they did not say yes.
         may_offer: whether this recipient may be told of such things at all.
     """
 
     lines: tuple[ChoiceLine, ...] = ()
     words: tuple[SharedWords, ...] = ()
+    files: tuple[ChoiceLine, ...] = ()
     caution: str = ""
     asks_again: bool = False
+    asks_file: bool = False
     may_offer: bool = False
 
 

@@ -30,12 +30,15 @@ class SharedCard(QWidget):
 
     Attributes:
         ticks: the lines.
+        files: the files beside what is ticked.
         areas: the words of what is ticked, by the key of its line.
     """
 
     wished = Signal(str, bool)
     said = Signal(str, str)
     yes_again = Signal()
+    file_wished = Signal(str, bool)
+    yes_to_files = Signal()
     health_wanted = Signal()
 
     def __init__(self, language: Language, look: CurrentLook) -> None:
@@ -63,11 +66,26 @@ class SharedCard(QWidget):
         self._again_row = FlowRow(self.again)
         self._again_row.setContentsMargins(GRID_PX, 0, GRID_PX, GRID_PX)
         self.card.add(self._again_row)
+        self.files = CheckList(
+            text("Files that go along"), text("Included"), text("Not included"), look
+        )
+        self.files.wished.connect(self.file_wished)
+        self.file_too = Button(text("Say yes to the file, too"))
+        self.file_too.clicked.connect(self.yes_to_files)
+        self.file_card = Card()
+        self.file_card.column.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, GRID_PX)
+        self.file_card.add(self.files)
+        self._file_row = FlowRow(self.file_too)
+        self._file_row.setContentsMargins(GRID_PX, 0, GRID_PX, GRID_PX)
+        self.file_card.add(self._file_row)
         self._form: FieldForm | None = None
         self._words = QWidget()
         spaced(QVBoxLayout(self._words), 0, 0).setContentsMargins(0, 0, 0, S3)
         column = spaced(QVBoxLayout(self), S3, 0)
-        for widget in (self.heading, self.lead, self.card, self.caution, self._words):
+        for widget in (
+            *(self.heading, self.lead, self.card),
+            *(self.caution, self._words, self.file_card),
+        ):
             column.addWidget(widget)
         self._link_row = FlowRow(self.link)
         column.addWidget(self._link_row)
@@ -81,6 +99,9 @@ class SharedCard(QWidget):
         self._again_row.setVisible(shared.asks_again)
         self.caution.setText(shared.caution)
         self.caution.setVisible(bool(shared.caution))
+        self.files.show_lines(shared.files)
+        self.file_card.setVisible(bool(shared.files))
+        self._file_row.setVisible(shared.asks_file)
         self._link_row.setVisible(shared.may_offer and not some)
         self.setVisible(shared.may_offer)
         self._show_words(shared)

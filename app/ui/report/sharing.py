@@ -4,12 +4,13 @@ Rules:
 - What a consent of this recipient names is offered, and never ticked beforehand.
 - What is ticked is one version by one consent: where the thing is corrected, or the consent is withdrawn, it is not
   ticked any more.
+- The file beside what is ticked is ticked by itself, and goes along only where the person said yes to the file, too.
 - What was corrected since the person said yes is shown as it stands now, and goes along once they say yes again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -18,7 +19,14 @@ from msgspec.structs import replace
 from app.actions.disclose import Share, one_of_each
 from app.actions.open_case import OpenCase
 from app.actions.write_down import write_down
-from app.casework import CaseState, MayShare, dotted, happened_on, sentence_of
+from app.casework import (
+    CaseState,
+    MayShare,
+    dotted,
+    file_name_of,
+    happened_on,
+    sentence_of,
+)
 from app.casework.kinds.consent import ConsentDraft
 from app.casework.kinds.disclosed import DISCLOSED
 from app.dossier import Policy
@@ -76,6 +84,20 @@ class Sharing:
         if included:
             self._lead_to(DISCLOSED.tag)
 
+    def wish_file(self, key: str, *, included: bool) -> None:
+        """Let the file beside something that is ticked go along, or not."""
+        now = self._chosen()
+        each = _by_key(now, key)
+        if now is None or each is None or not each.file:
+            return
+        self._change(
+            shared=tuple(
+                replace(wish, file=included) if wish.token == each.token else wish
+                for wish in now.draft.shared
+            )
+        )
+        self.show()
+
     def say(self, key: str, words: str) -> None:
         """Let the report say it in other words; "" for those of the program."""
         now = self._chosen()
@@ -97,12 +119,21 @@ class Sharing:
         now, case = self._chosen(), self._context.session.case
         if now is None or case is None:
             return
-        again: dict[EntryId, list[EntryId]] = {}
-        for each in _offered(now):
-            if not each.stands:
-                again.setdefault(each.consent, []).append(each.thing.id)
+        self._seal_yes(case, [each for each in _offered(now) if not each.stands], files=False)
+
+    def say_yes_to_files(self) -> None:
+        """Say yes to the files beside what is ticked; ticked they are not."""
+        now, case = self._chosen(), self._context.session.case
+        if now is not None and case is not None:
+            without = [each for each in _with_files(now) if not each.file]
+            self._seal_yes(case, without, files=True)
+
+    def _seal_yes(self, case: OpenCase, said: Sequence[MayShare], *, files: bool) -> None:
+        things: dict[EntryId, list[EntryId]] = {}
+        for each in said:
+            things.setdefault(each.consent, []).append(each.thing.id)
         self._context.lanes.store(
-            partial(_say_yes, case, again),
+            partial(_say_yes, case, things, files=files),
             lambda _: self.show(),
             lambda error: self._context.acts.show_error(explain(error, self._context.language)),
         )
@@ -118,7 +149,11 @@ def shares_of(
     """Return what goes along: what was ticked, as far as it still may."""
     wished = {wish.token: wish for wish in wishes}
     return tuple(
-        Share(each.thing.id, wished[each.token].words)
+        Share(
+            each.thing.id,
+            wished[each.token].words,
+            file=wished[each.token].file and each.file and each.attached is not None,
+        )
         for each in one_of_each(state, policy)
         if _ticked(each, wished.get(each.token)) and each.topic in policy.offered
     )
@@ -143,6 +178,8 @@ def shown(now: ChoiceBasis, language: Language) -> Shared:
             SharedWords(each.token, _title(each, language), _words(each, wished, language))
             for each in ticked
         ),
+        files=tuple(_file_line(each, wished, language) for each in _with_files(now)),
+        asks_file=any(not each.file for each in _with_files(now)),
         caution=caution,
         asks_again=any(not each.stands for each in offered),
         may_offer=True,
@@ -159,6 +196,21 @@ def _line(each: MayShare, wish: SharedWish | None, language: Language) -> Choice
         detail=words if each.stands else f"{words}\n{again}",
         checked=_ticked(each, wish),
         fixed=not each.stands,
+    )
+
+
+def _file_line(each: MayShare, wished: dict[str, SharedWish], language: Language) -> ChoiceLine:
+    text = language.text
+    said = text("It goes along in a package (zip), as you got it. Look through it first.")
+    if not each.file:
+        said = text("You said yes to the words, and not to the file.")
+    wish = wished.get(each.token)
+    return ChoiceLine(
+        key=each.token,
+        text=text("The file too: {name}", name=file_name_of(each.thing.current)),
+        detail=f"{_title(each, language)}\n{said}",
+        checked=each.file and wish is not None and wish.file,
+        fixed=not each.file,
     )
 
 
@@ -183,11 +235,22 @@ def _offered(now: ChoiceBasis) -> tuple[MayShare, ...]:
     )
 
 
+def _with_files(now: ChoiceBasis) -> tuple[MayShare, ...]:
+    """Return what is ticked and has a file beside it."""
+    wished = {wish.token: wish for wish in now.draft.shared}
+    return tuple(
+        each
+        for each in _offered(now)
+        if each.attached is not None and _ticked(each, wished.get(each.token))
+    )
+
+
 def _by_key(now: ChoiceBasis | None, key: str) -> MayShare | None:
     offered = _offered(now) if now is not None else ()
     return next((each for each in offered if each.token == key), None)
 
 
-def _say_yes(case: OpenCase, again: dict[EntryId, list[EntryId]]) -> None:
-    for consent, things in again.items():
-        write_down(case, ConsentDraft(items=tuple(things)), corrects=consent)
+def _say_yes(case: OpenCase, said: dict[EntryId, list[EntryId]], *, files: bool) -> None:
+    for consent, things in said.items():
+        named = ConsentDraft(files=tuple(things)) if files else ConsentDraft(items=tuple(things))
+        write_down(case, named, corrects=consent)

@@ -302,6 +302,8 @@ class ReportPage(ScreenPage):
         shared.wished.connect(lambda key, on: sharing.wish(key, included=on))
         shared.said.connect(sharing.say)
         shared.yes_again.connect(sharing.say_yes_again)
+        shared.file_wished.connect(lambda key, on: sharing.wish_file(key, included=on))
+        shared.yes_to_files.connect(sharing.say_yes_to_files)
         shared.health_wanted.connect(sharing.open_health)
         self.content.exhibit_moved.connect(lambda key, to: presenter.move_exhibit(int(key), to))
         self.content.ask_moved.connect(presenter.move_ask)

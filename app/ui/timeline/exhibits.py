@@ -9,10 +9,12 @@ from app.casework import (
     Exhibit,
     Labelled,
     Tone,
+    came_with,
     dotted,
     filled,
     in_series,
     lying_in,
+    parent_of,
     series_words,
     support_words,
     told_of_picture,
@@ -20,7 +22,7 @@ from app.casework import (
     with_rest,
 )
 from app.casework.kinds.capture import CaptureFacts, CaptureWindow
-from app.casework.kinds.file import FileFacts, FileSource, FileWithin, claimed
+from app.casework.kinds.file import FileFacts, FileSource, claimed
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.note import NOTE, NoteText, reader_of
 from app.language import Language
@@ -44,7 +46,9 @@ def exhibit_line(state: CaseState, exhibit: Exhibit, language: Language) -> tupl
         title, second = INCIDENT.line_of(incident.current, state, language)
         return dotted(name, title), second
     if isinstance(exhibit.source, FileSource):
-        return dotted(name, text("File")), exhibit.source.name
+        outer = _outer(state, exhibit)
+        came = came_with(outer.number, language) if outer is not None else ""
+        return dotted(name, text("File")), dotted(exhibit.source.name, came)
     if exhibit.context:
         return dotted(name, text("The whole screen")), text("Taken together with a part of it")
     return dotted(name, text("Screenshot")), ""
@@ -124,9 +128,7 @@ def _capture_fields(exhibit: Exhibit, language: Language) -> tuple[Labelled, ...
 
 def _within_fields(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[Labelled, ...]:
     """Return what the file lay in, and which files lay in it."""
-    within = exhibit.within
-    parent = within.parent if isinstance(within, FileWithin) else None
-    outer = state.exhibit_of(parent) if parent is not None else None
+    outer = _outer(state, exhibit)
     numbers = ", ".join(str(each.number) for each in lying_in(state.exhibits, exhibit.original))
     number = language.text("Exhibit {number}", number=outer.number) if outer is not None else ""
     same, looking = exhibit.alike(state.exhibits)
@@ -136,6 +138,11 @@ def _within_fields(state: CaseState, exhibit: Exhibit, language: Language) -> tu
         Labelled(language.text("Same file as exhibit"), ", ".join(map(str, same))),
         Labelled(language.text("Looks like exhibit"), ", ".join(map(str, looking))),
     )
+
+
+def _outer(state: CaseState, exhibit: Exhibit) -> Exhibit | None:
+    parent = parent_of(exhibit)
+    return state.exhibit_of(parent) if parent is not None else None
 
 
 def _technical(*rows: Labelled) -> tuple[Labelled, ...]:

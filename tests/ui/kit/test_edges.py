@@ -142,7 +142,7 @@ def test_a_box_that_cannot_be_ticked_has_a_border_and_no_ground(window: QWidget)
     box.setEnabled(False)
     show(window, box)
     drawn, middle = box.grab().toImage(), box.height() // 2
-    left = next(x for x in range(40) if colour(drawn, x, middle) == LIGHT.line.lower())
+    left = next(x for x in range(40) if colour(drawn, x, middle) == LIGHT.off.lower())
     assert colour(drawn, left + 5, middle) == colour(drawn, drawn.width() - 1, middle)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,17 +12,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.actions.withdraw_consent import withdraw_consent
-from app.actions.write_down import write_down
+from app.actions.write_down import write_down, write_down_with_file
 from app.casework.kinds.absence import AbsenceDraft
 from app.casework.kinds.consent import CONSENT, ConsentDraft
 from app.casework.kinds.disclosed import DISCLOSED, DisclosedText
 from app.casework.kinds.dossier import DOSSIER
+from app.casework.kinds.expense import ExpenseDraft
 from app.casework.kinds.reaction import ReactionDraft
 from app.ui import routes
 from app.ui.report.model import Shared
 from app.ui.report.view import ReportPage
-from app.vocabulary import Intensity, ReactionKind, Role
-from evidence_store import EntryId
+from app.vocabulary import DisclosedForm, ExpenseKind, Intensity, ReactionKind, Role
+from evidence_store import EntryId, ObjectBody
 from tests.ui.report.bench import Bench
 from tests.ui.report.opened import opened
 from tests.ui.report.wizard import case_of
@@ -120,6 +122,37 @@ def test_a_manager_is_not_told_of_health_without_a_word_of_caution(consented: Co
     consented.tick(included=False)
     assert consented.shown().caution == ""
     assert ABSENCE not in consented.pages()
+
+
+def test_the_file_beside_it_goes_along_only_by_a_yes_and_a_tick_of_its_own(
+    consented: Consented, tmp_path: Path
+) -> None:
+    sharing = consented.bench.presenter.sharing
+    receipt = tmp_path / "kvittering.pdf"
+    receipt.write_bytes(b"%PDF made up")
+    spent = ExpenseDraft(form=ExpenseKind.PSYCHOLOGIST, amount=95000)
+    expense = write_down_with_file(consented.case, spent, receipt)
+    consented.write(ConsentDraft(recipient=Role.MANAGER, items=(expense,)))
+    consented.bench.session.publish()
+    at = next(n for n, line in enumerate(consented.shown().lines) if "Expense" in line.text)
+    key = consented.shown().lines[at].key
+    assert consented.shown().files == ()
+    consented.tick(at)
+    (line,) = consented.shown().files
+    assert line.text == "The file too: kvittering.pdf"
+    assert (line.checked, line.fixed, consented.shown().asks_file) == (False, True, True)
+
+    sharing.wish_file(key, included=True)
+    assert not consented.shown().files[0].checked  # no yes was said to the file
+    sharing.say_yes_to_files()
+    (line,) = consented.shown().files
+    assert (line.checked, line.fixed, consented.shown().asks_file) == (False, False, False)
+    sharing.wish_file(key, included=True)
+    assert consented.shown().files[0].checked
+    consented.bench.save()
+    (shared,) = consented.case.state.of(DISCLOSED)
+    assert shared.facts.form is DisclosedForm.AS_RECEIVED
+    assert isinstance(shared.object, ObjectBody)
 
 
 def test_own_words_stand_in_the_report_instead(consented: Consented) -> None:
