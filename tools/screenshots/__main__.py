@@ -28,11 +28,15 @@ from tools.screenshots.camera import PAGE_SCALE
 from tools.screenshots.demonstration import Demonstration
 from tools.screenshots.desk import DEMO, MORE, ROOT, SIZE, VARIETIES, Desk, Variety
 from tools.screenshots.forms import Forms
+from tools.screenshots.received import Received
 from tools.screenshots.year import Year
 
 REPORTS = "reports"
 _USUAL = frozenset(variety.name for variety in VARIETIES)
-BEGINNING, CASE, AROUND, YEAR, FORMS = PARTS = ("beginning", "case", "around", "year", "forms")
+BEGINNING, CASE, RECEIVED, AROUND, YEAR, FORMS = PARTS = (
+    *("beginning", "case", "received"),
+    *("around", "year", "forms"),
+)
 
 
 def main(words: list[str]) -> int:
@@ -114,6 +118,8 @@ def _take(
         desk.settings.remember_vault(desk.vault)
         if CASE in parts:
             number = Demonstration(desk, number).walk()
+        if RECEIVED in parts:
+            number = Received(desk, number).walk()
         if AROUND in parts:
             number = Around(desk, number).walk()
         if FORMS in (asked.part or ()):

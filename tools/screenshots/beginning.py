@@ -14,6 +14,16 @@ from tools.screenshots.camera import until
 from tools.screenshots.tour import LINK, LONG_NOTE, Tour
 
 LONG_TITLE = "Arbejdsmiljørepræsentantens socialforvaltningskontaktoplysninger 2026"
+_EMPTY: dict[str, routes.Route] = {
+    "incidents": routes.Incidents(),
+    "deadlines": routes.Deadlines(),
+    "requests": routes.Answers(),
+    "look-over": routes.LookOver(),
+    "pattern": routes.Pattern(),
+    "watching": routes.Watching(),
+    "letters": routes.Letters("manager"),
+    "report": routes.Report("manager"),
+}
 
 
 class Paper:
@@ -34,6 +44,7 @@ class Beginning(Tour):
         """Take the pictures; answers the next one's number."""
         self._cards()
         self.shoot("timeline-empty")
+        self._empty_pages()
         self._first_capture()
         self._next_steps()
         self._same_post()
@@ -70,6 +81,14 @@ class Beginning(Tour):
         until(lambda: paper.pdf, "the sheet is printed")
         self.shoot("first-run-printed")
         self.camera.keep_page("first-run-sheet", paper.pdf)
+
+    def _empty_pages(self) -> None:
+        """What each page says before there is anything."""
+        for name, route in _EMPTY.items():
+            self.ways.go(route)
+            self.shoot(f"empty-{name}", ends=False)
+        self.ways.go(routes.Timeline())
+        self.page(TimelinePage)
 
     def _first_capture(self) -> None:
         overlay = self.hold_selection()

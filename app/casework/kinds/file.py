@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from msgspec.structs import replace
 
 from app.casework.decoded import Gap
@@ -9,6 +11,7 @@ from app.casework.erasing import Erasing
 from app.casework.kind import Original
 from app.casework.part import Part
 from app.casework.wording import Labelled, filled
+from app.clock import DANISH_TIME
 from app.language import Language
 from app.vocabulary import PackedAnew
 from evidence_store import EntryId, ObjectBody
@@ -102,15 +105,25 @@ def claimed(claims: FileClaims | Gap | None, language: Language) -> tuple[Labell
         return ()
     text = language.text
     return filled(
-        Labelled(text("Taken, as the file says"), claims.taken.replace("T", " ")),
+        Labelled(text("Taken, as the file says"), _claimed_time(claims.taken, language)),
         Labelled(text("Place, as the file says"), claims.spot),
-        Labelled(text("Sent, as the mail says"), claims.mailed.replace("T", " ")),
+        Labelled(text("Sent, as the mail says"), _claimed_time(claims.mailed, language)),
         Labelled(text("From, as the mail says"), claims.sender),
         Labelled(text("To, as the mail says"), claims.receivers),
         Labelled(text("Subject"), claims.subject),
         Labelled(text("Address, as the file says"), claims.link),
         Labelled(text("Export from"), claims.export),
     )
+
+
+def _claimed_time(words: str, language: Language) -> str:
+    """Return a time that a file says of itself as people read times; a camera names no zone, and is read as Danish."""
+    try:
+        moment = datetime.fromisoformat(words)
+        local = moment if moment.tzinfo is not None else moment.replace(tzinfo=DANISH_TIME)
+        return language.moment(local)
+    except (ValueError, OverflowError):
+        return words
 
 
 def files_within(count: int, language: Language) -> str:

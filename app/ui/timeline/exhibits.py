@@ -129,8 +129,9 @@ def _capture_fields(exhibit: Exhibit, language: Language) -> tuple[Labelled, ...
 def _within_fields(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[Labelled, ...]:
     """Return what the file lay in, and which files lay in it."""
     outer = _outer(state, exhibit)
-    numbers = ", ".join(str(each.number) for each in lying_in(state.exhibits, exhibit.original))
-    number = language.text("Exhibit {number}", number=outer.number) if outer is not None else ""
+    inside = lying_in(state.exhibits, exhibit.original)
+    numbers = ", ".join(_number(each, language) for each in inside)
+    number = _number(outer, language) if outer is not None else ""
     same, looking = exhibit.alike(state.exhibits)
     return filled(
         Labelled(language.text("Came with"), number),
@@ -143,6 +144,10 @@ def _within_fields(state: CaseState, exhibit: Exhibit, language: Language) -> tu
 def _outer(state: CaseState, exhibit: Exhibit) -> Exhibit | None:
     parent = parent_of(exhibit)
     return state.exhibit_of(parent) if parent is not None else None
+
+
+def _number(exhibit: Exhibit, language: Language) -> str:
+    return language.text("Exhibit {number}", number=exhibit.number)
 
 
 def _technical(*rows: Labelled) -> tuple[Labelled, ...]:

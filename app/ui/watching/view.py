@@ -121,6 +121,8 @@ class WatchingPage(CasePage):
         self.rows.clear()
         text, presenter = self._text, self.presenter
         self.empty.setVisible(shown.empty)
+        # Where there is nothing yet it stands below, as the one next step.
+        self.new["watch_case"].setVisible(not shown.empty)
         self._ideas_head.setVisible(shown.some_ideas)
         self.pills.choose(shown.only.value if shown.only is not None else _ALL)
         correct: Act = ("correct", text("Correct"), presenter.correct)
