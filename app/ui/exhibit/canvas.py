@@ -37,6 +37,8 @@ MAX_ZOOM = 8.0
 _STEP = 1.25
 _SLOP_ON_SCREEN_PX = 8
 _MARGIN_PX = 20
+_LEAST_READABLE_ZOOM = 0.4
+"""Below it the words of a page are too small to be read."""
 _RING_PX = 3
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -65,7 +67,7 @@ class EditorCanvas(QGraphicsView):
         self.setScene(self._marks)
         self._picture = QPixmap()
         self._smaller: tuple[QPixmap, float] | None = None
-        self._fitted = True
+        self._fitted = self._readable = True
         self._panning: QPoint | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -100,7 +102,8 @@ class EditorCanvas(QGraphicsView):
         self.resetCachedContent()
         self.viewport().update()
         if self._picture.size() != before:
-            self.fit()
+            self._fitted = self._readable = True
+            self._fit()
 
     def show_drawing(self, drawing: Drawing, selected: int, ground: EditorGround) -> None:
         """The marks on it."""
@@ -115,13 +118,22 @@ class EditorCanvas(QGraphicsView):
 
     def fit(self) -> None:
         """Show the whole picture, never larger than it is, and keep doing so when the window changes."""
-        self._fitted = True
+        self._fitted, self._readable = True, False
+        self._fit()
+
+    def _fit(self) -> None:
         if self._picture.isNull():
             return
         room = self.viewport().size()
         across = (room.width() - 2 * _MARGIN_PX) / self._picture.width()
         down = (room.height() - 2 * _MARGIN_PX) / self._picture.height()
-        self._set_zoom(min(1.0, across, down))
+        whole = min(1.0, across, down)
+        if self._readable and whole < _LEAST_READABLE_ZOOM and whole < across:
+            # Several pages below each other, or a long thread: its beginning, at a size that can be read.
+            self._set_zoom(min(1.0, across))
+            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
+        else:
+            self._set_zoom(whole)
 
     def zoom_in(self) -> None:
         """Larger by a step."""
@@ -133,7 +145,7 @@ class EditorCanvas(QGraphicsView):
 
     def zoom_to(self, zoom: float) -> None:
         """A chosen size, kept when the window changes."""
-        self._fitted = False
+        self._fitted = self._readable = False
         self._set_zoom(zoom)
 
     def _set_zoom(self, zoom: float) -> None:
@@ -229,7 +241,7 @@ class EditorCanvas(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._fitted:
-            self.fit()
+            self._fit()
 
     def _place(self, position: QPointF) -> tuple[int, int]:
         """Return the pixel of the original under a place of the view."""

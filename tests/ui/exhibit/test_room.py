@@ -213,3 +213,22 @@ def test_the_report_is_one_press_away_from_the_editor(
     navigator = page.presenter._context.navigator
     assert isinstance(navigator, FakeNavigator)
     assert navigator.routes[-1] == routes.Report()
+
+
+def test_a_tall_picture_begins_at_a_size_that_can_be_read_and_fit_shows_the_whole(
+    qtbot: QtBot,
+) -> None:
+    canvas = EditorCanvas(QApplication.font(), lambda: LIGHT)
+    qtbot.addWidget(canvas)
+    canvas.show()
+    canvas.resize(800, 600)
+    canvas.set_picture(Pixels(1240, 3532, bytes(3 * 1240 * 3532)))
+    across = (canvas.viewport().width() - 40) / 1240
+    assert canvas.zoom == pytest.approx(across)
+    assert canvas.verticalScrollBar().value() == canvas.verticalScrollBar().minimum()
+    canvas.resize(900, 600)
+    assert canvas.zoom == pytest.approx((canvas.viewport().width() - 40) / 1240)
+    canvas.fit()
+    assert canvas.zoom == pytest.approx((canvas.viewport().height() - 40) / 3532, rel=0.1)
+    canvas.set_picture(Pixels(1240, 800, bytes(3 * 1240 * 800)))
+    assert canvas.zoom == pytest.approx(min(860 / 1240, 560 / 800), rel=0.05)
