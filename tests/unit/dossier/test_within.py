@@ -7,8 +7,8 @@ import pytest
 from app.casework.kinds.file import FileFacts, FileSource, FileWithin
 from app.dossier import load_policy, recipients
 from evidence_store import EntryId
-from tests.unit.dossier.composing import RECIPIENTS, composed, labelled
-from tests.unit.dossier.sample_case import SampleCase
+from tests.unit.dossier.composing import composed, labelled
+from tests.unit.dossier.sample_case import RECIPIENTS, SampleCase
 
 TIME = "2026-11-23T13:03:12.000Z"
 
