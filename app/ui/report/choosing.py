@@ -19,7 +19,7 @@ from app.casework import (
 )
 from app.casework.kinds.by_vault import TOMBSTONE
 from app.casework.kinds.capture import CaptureFacts
-from app.casework.kinds.file import FileFacts
+from app.casework.kinds.file import FileFacts, FileSource
 from app.casework.kinds.working_copy import WorkingCopyRedactions
 from app.dossier import (
     WRITTEN_SECTIONS,
@@ -269,7 +269,9 @@ def _detail(exhibit: Exhibit, state: CaseState, default: frozenset[int], languag
     parent = parent_of(exhibit)
     outer = state.exhibit_of(parent) if parent is not None else None
     came = came_with(outer.number, language) if outer is not None else ""
-    return dotted(*platforms, came, _covering(exhibit, language))
+    # Several files of one day look alike: each is told by the name it had.
+    name = exhibit.source.name if isinstance(exhibit.source, FileSource) else ""
+    return dotted(name, *platforms, came, _covering(exhibit, language))
 
 
 def _covering(exhibit: Exhibit, language: Language) -> str:
