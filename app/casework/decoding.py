@@ -12,7 +12,7 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
 import msgspec
@@ -51,12 +51,22 @@ def _decoder(types: tuple[type[Body], ...]) -> msgspec.json.Decoder[Body]:
     return msgspec.json.Decoder(reduce(or_, types))
 
 
-_DECODERS = {name: _decoder(types) for name, types in PART_TYPES.items()}
-_DECODERS_BY_KIND = {
-    str(each.__struct_config__.tag): _decoder((each,))
-    for types in PART_TYPES.values()
-    for each in types
+# One is made when something is first read or written with it: all of them take longer than a short case does.
+@cache
+def _decoder_of(part: str) -> msgspec.json.Decoder[Body]:
+    return _decoder(PART_TYPES[part])
+
+
+_TYPE_OF = {
+    str(each.__struct_config__.tag): each for types in PART_TYPES.values() for each in types
 }
+
+
+@cache
+def _decoder_of_kind(kind: str) -> msgspec.json.Decoder[Body]:
+    return _decoder((_TYPE_OF[kind],))
+
+
 _KINDS = {
     name: frozenset(str(each.__struct_config__.tag) for each in types)
     for name, types in PART_TYPES.items()
@@ -95,7 +105,7 @@ def encode(part: Part) -> bytes:
     except UnicodeEncodeError as error:
         raise UnwritableTextError(kind) from error
     try:
-        again = _DECODERS_BY_KIND[kind].decode(body)
+        again = _decoder_of_kind(kind).decode(body)
     except (KeyError, *_BAD_BODY) as error:
         raise UnreadableRecordError(kind) from error
     if again != part or again.version != KNOWN_VERSION:
@@ -118,7 +128,7 @@ def encode_parts(parts: Mapping[str, Part]) -> dict[str, bytes]:
 def _read(part: SealedPart) -> Body | Gap:
     if part.state is not PartState.OPEN:
         return _SEALED_GAPS[part.state]
-    decoder = _DECODERS.get(part.name)
+    decoder = _decoder_of(part.name) if part.name in PART_TYPES else None
     if part.body is None:
         return _UNREADABLE
     if decoder is not None:
