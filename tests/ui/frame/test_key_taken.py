@@ -48,7 +48,7 @@ def on_desktop(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[OnDesktop]:
     # There is no place beside the clock here, and Qt complains of its own way of looking for one.
-    monkeypatch.setattr("app.ui.on_desktop.TrayIcon", NoTray)
+    monkeypatch.setattr("app.ui.tray.icon.TrayIcon", NoTray)
     made = OnDesktop(qapp, keeper, FakeGrabber("Ctrl+Shift+F8").open, None)
     yield made
     made.stop()
