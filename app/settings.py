@@ -102,6 +102,17 @@ class Settings:
         return self._values.get(_WINDOW, "reads_with_gaps", fallback="no") == "yes"
 
     @property
+    def phone_folder(self) -> Path | None:
+        """The folder that a phone copies its pictures to; None where none is watched."""
+        kept = self._values.get(_GENERAL, "phone_folder", fallback="")
+        return Path(kept) if kept else None
+
+    @property
+    def phone_since(self) -> str:
+        """When that folder was chosen, as a stamp in ISO form; "" where none is."""
+        return self._values.get(_GENERAL, "phone_since", fallback="")
+
+    @property
     def posts_as_posted(self) -> bool:
         """Whether a post lies in the timeline where it was posted; only when somebody said so."""
         return self._values.get(_WINDOW, "posts_as_posted", fallback="no") == "yes"
@@ -237,6 +248,11 @@ class Settings:
     def choose_blur(self, *, blurred: bool) -> None:
         """Remember whether small pictures are blurred."""
         self._set(_WINDOW, "blur_pictures", "yes" if blurred else "no")
+
+    def choose_phone_folder(self, folder: Path | None, since: str) -> None:
+        """Remember the folder that a phone copies to, and since when; None is none."""
+        self._set(_GENERAL, "phone_folder", str(folder.absolute()) if folder is not None else "")
+        self._set(_GENERAL, "phone_since", since if folder is not None else "")
 
     def choose_words_only(self, *, only: bool) -> None:
         """Remember whether lists have words alone."""

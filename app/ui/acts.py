@@ -73,6 +73,7 @@ class ChangedSetting(StrEnum):
     SHARING = "sharing"
     TIME_SERVER = "time_server"
     READING = "reading"
+    PHONE = "phone"
 
 
 class Acts(Protocol):

@@ -122,6 +122,18 @@ class FileIntake(Protocol):
         """Keep what is on the clipboard; return whether there was anything."""
         ...
 
+    def follow_phone(self) -> None:
+        """Watch the folder from the phone that is chosen now, or none."""
+        ...
+
+    def ask_phone(self) -> None:
+        """Offer what is new in the folder from the phone."""
+        ...
+
+    def stop(self) -> None:
+        """Watch nothing any more."""
+        ...
+
 
 class WindowCover(Protocol):
     """Covers the windows, and locks them when nobody uses them.

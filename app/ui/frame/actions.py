@@ -135,6 +135,9 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
         deferred("Add file without showing it …"),
         "Ctrl+Shift+O",
     ),
+    MenuAction(
+        "from_phone", Menu.EXHIBIT, deferred("Get new files from the phone"), "Ctrl+Shift+I"
+    ),
     MenuAction("paste", Menu.EXHIBIT, deferred("Paste"), "Ctrl+V"),
     MenuAction("next_step", Menu.VIEW, deferred("What now?"), "Ctrl+H", route=routes.NextStep()),
     MenuAction("timeline", Menu.VIEW, deferred("Timeline"), "Ctrl+1", route=routes.Timeline()),

@@ -268,6 +268,7 @@ class MainFrame(QObject):
             "capture_latest": lambda: acts.take_screenshot(_LATEST_S),
             "files": lambda: acts.add_files(()),
             "files_unseen": acts.add_unseen,
+            "from_phone": acts.from_phone,
             "paste": acts.paste,
             "search": self._go_to_search,
             "to_toast": self._go_to_toast,
@@ -317,6 +318,7 @@ class MainFrame(QObject):
         self.ahead.stop()
         self.window.toasts.clear()
         self.acts.cover.stop()
+        self.acts.stop()
 
     # -- closing ---------------------------------------------------------------------------------
 

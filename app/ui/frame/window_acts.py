@@ -20,6 +20,7 @@ from app.ui.screens import FileIntake, ScreenCapture, Screens, WindowCover
 
 _MOST_LATER = 3
 _LOOK_MS = 500
+_PHONE_MS = 3_000  # the first page comes before
 
 
 class WindowActs(QObject):
@@ -37,12 +38,13 @@ class WindowActs(QObject):
     def __init__(self, screens: Screens) -> None:
         super().__init__()
         self._screens = screens
-        self._covered = False
+        self._covered = self._followed = False
         self._later: deque[Toast] = deque(maxlen=_MOST_LATER)
 
     def bind(self, window: MainWindow, context: UiContext, example: Example) -> None:
         """Work on that window from now on; nothing is called before."""
         self._window, self._context, self._example = window, context, example
+        context.session.subscribe(self._follow_phone_once)
 
     @cached_property
     def capture(self) -> ScreenCapture:
@@ -138,5 +140,27 @@ class WindowActs(QObject):
     def leave_example(self) -> None:
         self._example.leave()
 
+    def from_phone(self) -> None:
+        """Offer what is new in the folder from the phone."""
+        self.incoming.ask_phone()
+
+    def _follow_phone_once(self) -> None:
+        """Watch the folder from the phone, once a case is open that its files can go into."""
+        if self._followed or self._context.session.own_case is None:
+            return
+        self._followed = True
+        if self._context.settings.phone_folder is not None:
+            QTimer.singleShot(_PHONE_MS, self, self._follow_phone)
+
+    def _follow_phone(self) -> None:
+        self.incoming.follow_phone()
+
+    def stop(self) -> None:
+        """Watch nothing any more."""
+        if "incoming" in self.__dict__:
+            self.incoming.stop()
+
     def apply(self, setting: ChangedSetting) -> None:
+        if setting is ChangedSetting.PHONE:
+            self.incoming.follow_phone()
         self.chosen.emit(setting)

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.ui.context import UiContext
 from app.ui.incoming.clipboard import MimeContents, read_mime
+from app.ui.incoming.phone import PhoneOffers
 from app.ui.incoming.presenter import IncomingPresenter
 from app.ui.incoming.view import IncomingSheet
+from app.ui.incoming.watching import PhoneWatch
 
 
 class Incoming(QObject):
@@ -26,6 +28,20 @@ class Incoming(QObject):
         self.sheet = IncomingSheet(context.language, window())
         self._presenter = IncomingPresenter(context, self.sheet)
         self.sheet.bind(self._presenter)
+        self._offers = PhoneOffers(context, self._presenter.add)
+        self._phone = PhoneWatch(self._offers, context.settings)
+
+    def ask_phone(self) -> None:
+        """Offer what is new in the folder from the phone."""
+        self._offers.ask()
+
+    def follow_phone(self) -> None:
+        """Watch the folder from the phone that is chosen now, or none."""
+        self._phone.follow()
+
+    def stop(self) -> None:
+        """Watch nothing any more."""
+        self._phone.stop()
 
     @property
     def running(self) -> bool:

@@ -26,6 +26,7 @@ from app.ui.kit import (
     DangerButton,
     FlowRow,
     NumberField,
+    QuietButton,
     Segmented,
     SettingGroup,
     SettingRow,
@@ -200,6 +201,11 @@ class SettingsRows(QWidget):
         self.whole_screen = QCheckBox()
         self.hotkey = HotkeyField(self._language)
         self._row(group, "hotkey", text("Shortcut in every program"), self.hotkey)
+        self.choose_phone, self.leave_phone = (
+            Button(text("Choose a folder …")),
+            QuietButton(text("Stop")),
+        )
+        phone = FlowRow(self.choose_phone, self.leave_phone)
         self._row(
             group,
             "whole_screen",
@@ -207,6 +213,7 @@ class SettingsRows(QWidget):
             self.whole_screen,
             text("It can show where the post stood, but also other citizens and cases."),
         )
+        self._row(group, "phone", text("Folder that your phone copies to"), phone)
 
     def _time_group(self) -> None:
         text = self._text

@@ -26,6 +26,7 @@ from app.ui.preferences.care_forms import (
 )
 from app.ui.preferences.care_model import Care, CareAnswer, CareField, Facts
 from app.ui.preferences.care_page import CarePage
+from app.ui.preferences.phone_row import PhoneRow
 from app.ui.preferences.presenter import PreferencesPresenter, SettingChoices
 from app.ui.preferences.rows import SettingsRows
 from app.ui.preferences.time_outside import TimeOutside
@@ -63,6 +64,7 @@ class PreferencesPage(ScreenPage):
         self.presenter = PreferencesPresenter(context, self)
         self.care = VaultCare(context, self)
         self.time = TimeOutside(context, self)
+        self.phone = PhoneRow(context, self.rows)
         self._connect()
         self.presenter.show()
         self.care.refresh()

@@ -106,6 +106,15 @@ class FakeFiles:
         self.calls.append("paste")
         return True
 
+    def follow_phone(self) -> None:
+        self.calls.append("follow_phone")
+
+    def ask_phone(self) -> None:
+        self.calls.append("ask_phone")
+
+    def stop(self) -> None:
+        self.calls.append("stop")
+
 
 class House:
     """The fake screens; the pages that were built, by the name of their first route."""

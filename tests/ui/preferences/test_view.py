@@ -56,6 +56,7 @@ def test_every_control_tells_what_it_changed(page: PreferencesPage, desk: Desk) 
     page.rows.sharing.setChecked(True)
     page.rows.asks_time.setChecked(True)
     page.rows.gaps.setChecked(True)
+    page.phone.choose(desk.folder)
     assert desk.acts.applied == list(ChangedSetting)
     assert not desk.settings.remind_of_breaks
     page.rows.words_only.setChecked(True)
