@@ -10,7 +10,7 @@ from app.casework.asked import Asked, GoingOn, Promised, WhoKnows, who_knows
 from app.casework.attached import Attached, AttachedSource, file_name_of
 from app.casework.choosing import CaseLine, NoSuchCaseError, SeveralCasesError, choose_case
 from app.casework.clock_jumps import ClockChange, ClockJump
-from app.casework.completeness import support_words
+from app.casework.completeness import lacks_facts, missing_words, support_words
 from app.casework.consents import (
     MayShare,
     handed_over_by,
@@ -319,6 +319,7 @@ __all__ = [
     "in_series",
     "index_text",
     "kind_of",
+    "lacks_facts",
     "layer_of",
     "listed",
     "living_tokens",
@@ -329,6 +330,7 @@ __all__ = [
     "may_be_opened",
     "may_name",
     "may_share",
+    "missing_words",
     "moment_in",
     "noon_of",
     "parent_of",

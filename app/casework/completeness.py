@@ -72,6 +72,20 @@ def supported_by(state: CaseState, exhibit: Exhibit) -> frozenset[Support] | Non
     return frozenset(found)
 
 
+def lacks_facts(state: CaseState, exhibit: Exhibit) -> bool:
+    """Return whether something that belongs to every post is not there yet."""
+    found = supported_by(state, exhibit)
+    return found is not None and not found.issuperset(_EVERY)
+
+
+def missing_words(state: CaseState, exhibit: Exhibit, language: Language) -> str:
+    """Return what belongs to every post and is not there yet, in words; "" where nothing is missing."""
+    found = supported_by(state, exhibit)
+    if found is None:
+        return ""
+    return listed(*(language.text(_WORDS[each]) for each in _EVERY if each not in found))
+
+
 def support_words(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[Labelled, ...]:
     """Return what supports an exhibit, what is missing, and what would make it stronger, in words."""
     found = supported_by(state, exhibit)
@@ -79,11 +93,10 @@ def support_words(state: CaseState, exhibit: Exhibit, language: Language) -> tup
         return ()
     text = language.text
     there = (text(_WORDS[each]) for each in Support if each in found)
-    missing = (text(_WORDS[each]) for each in _EVERY if each not in found)
     stronger = (text(words) for each, words in _STRONGER.items() if each not in found)
     return filled(
         Labelled(text("Supported by"), listed(*there)),
-        Labelled(text("Still missing"), listed(*missing)),
+        Labelled(text("Still missing"), missing_words(state, exhibit, language)),
         Labelled(text("Would make it stronger"), "; ".join(stronger)),
     )
 

@@ -21,6 +21,7 @@ from app.casework import (
     first_words,
     in_series,
     listed,
+    missing_words,
     unread,
     unread_in,
 )
@@ -42,7 +43,8 @@ _TIME_WIDTH = len("23 Sept 2026 14:03")
 class ListedLine(msgspec.Struct, frozen=True):
     """One item: the id to type, what it is, when it was sealed (UTC), its first words, and where the clock jumped.
 
-    ``unread`` says why it, or a part of it, cannot be read: "" where all can.
+    ``unread`` says why it, or a part of it, cannot be read: "" where all can. ``missing`` is what belongs to every post
+    and is not there yet.
     """
 
     id: str
@@ -53,6 +55,7 @@ class ListedLine(msgspec.Struct, frozen=True):
     hidden: bool = False
     clock: str = ""
     unread: str = ""
+    missing: str = ""
 
 
 class Listing(msgspec.Struct, frozen=True):
@@ -112,7 +115,9 @@ def show_line(line: ListedLine, language: Language) -> str:
     """The line as a person reads it."""
     time = short(line.sealed_at, language)
     clock = f"  [{line.clock}]" if line.clock else ""
-    return f"{line.id:>5}  {time:<{_TIME_WIDTH}}{clock}  {line.kind}  {line.text}".rstrip()
+    missing = f"  [{language.text('Missing: {what}', what=line.missing)}]" if line.missing else ""
+    words = f"{line.kind}  {line.text}".rstrip()
+    return f"{line.id:>5}  {time:<{_TIME_WIDTH}}{clock}  {words}{missing}"
 
 
 def line_of(case: OpenCase, entry: EntryId, language: Language) -> ListedLine:
@@ -140,6 +145,7 @@ def line_of(case: OpenCase, entry: EntryId, language: Language) -> ListedLine:
         hidden=isinstance(shown, Exhibit | Versioned) and shown.hidden,
         clock=", ".join(filter(None, (clock_mark(step, language) for step in jumps))),
         unread=str(gone.why) if gone is not None else "",
+        missing=missing_words(state, thing, language) if isinstance(thing, Exhibit) else "",
     )
 
 

@@ -13,7 +13,16 @@ from typing import Any
 
 import msgspec
 
-from app.casework import CaseState, Exhibit, ExhibitKind, Kept, Versioned, Written, dotted
+from app.casework import (
+    CaseState,
+    Exhibit,
+    ExhibitKind,
+    Kept,
+    Versioned,
+    Written,
+    dotted,
+    lacks_facts,
+)
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.casework.kinds.handed_over import HANDED_OVER
@@ -63,17 +72,19 @@ class Filter(WantedPosts, frozen=True, kw_only=True):
     Attributes:
         group: the pill that is on.
         what: only one kind of post, or only notes.
+        lacks: only pictures of which something is missing that belongs to every post.
         knows: only who was told: ANYBODY, or those of one role.
     """
 
     group: Group = Group.EVERYTHING
     what: str = ""
+    lacks: bool = False
     knows: str = ""
 
     @property
     def chooses(self) -> bool:
         """Whether it leaves anything out within its group."""
-        return self.of_posts or bool(self.no_link or self.knows)
+        return self.of_posts or bool(self.no_link or self.lacks or self.knows)
 
     @property
     def of_posts(self) -> bool:
@@ -94,6 +105,9 @@ class Filter(WantedPosts, frozen=True, kw_only=True):
         return (
             (not self.of_posts or self._is_of_row(state, row))
             and (not self.no_link or lacks_link(state, row))
+            and (
+                not self.lacks or (isinstance(row.thing, Exhibit) and lacks_facts(state, row.thing))
+            )
             and (not self.knows or _knows(row, self.knows))
         )
 
@@ -118,6 +132,7 @@ class Filter(WantedPosts, frozen=True, kw_only=True):
             what_words(self.what, language),
             in_words(ContentTag(self.tag), language) if self.tag else "",
             text("link is missing") if self.no_link else "",
+            text("something is missing") if self.lacks else "",
             told if self.knows else "",
         )
 
