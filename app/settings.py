@@ -109,7 +109,7 @@ class Settings:
 
     @property
     def phone_since(self) -> str:
-        """When that folder was chosen, as a stamp in ISO form; "" where none is."""
+        """When that folder was chosen, as a stamp; "" where none is."""
         return self._values.get(_GENERAL, "phone_since", fallback="")
 
     @property

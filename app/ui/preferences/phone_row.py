@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from app.clock import stamp
 from app.ui.acts import ChangedSetting
 from app.ui.context import UiContext
 from app.ui.preferences.rows import SettingsRows
@@ -35,7 +36,7 @@ class PhoneRow:
 
     def choose(self, folder: Path | None) -> None:
         """Watch another folder from now on, or none."""
-        since = self._context.clock.now().utc.isoformat()
+        since = stamp(self._context.clock.now().utc)
         self._context.settings.choose_phone_folder(folder, since)
         self._context.acts.apply(ChangedSetting.PHONE)
         self.show()
