@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.casework import in_series
 from app.casework.kinds.capture import CaptureWindow
 from tests.windows.desk import Desk, say, until
 from tests.windows.kept import opened, picture_of
@@ -22,6 +23,8 @@ from tests.windows.walking import POST, WINDOW, capture, is_dimmed
 TITLE = "Et opslag, der læses"
 ICON = (1908, 990)
 CORNER = (1500, 600, 420, 400)
+BAR = (1000, 635, 920, 200)
+"""Below the post, where the bar of a series stands."""
 VAULT = "min.bevismappe"
 NOTE = "Skrevet om morgenen"
 
@@ -102,6 +105,40 @@ def test_the_icon_beside_the_clock_takes_a_picture_and_opens_the_window(
             choose_of_icon(desk, "Open Bevismappe")
             desk.picture("opened")
         assert running.poll() is None
+
+
+def test_a_series_takes_the_same_area_at_each_press_of_the_key(
+    at_a_desk: Callable[[str], Desk], tmp_path: Path
+) -> None:
+    desk = at_a_desk("series")
+    desk.gaze = WINDOW
+    begin(desk)
+    with the_program(desk) as running:
+        unlock(desk)
+        with the_card(desk, POST, TITLE) as shown:
+            choose_of_icon(desk, "Take a series")
+            until(lambda: is_dimmed(desk), "the overlay covers the screen")
+            x, y, width, height = POST
+            desk.drag((x, y), (x + width - 1, y + height - 1))
+            desk.gaze = BAR
+            for count in (1, 2, 3):
+                if count > 1:
+                    desk.key("ctrl+shift+F8")
+                desk.find(f"Serie: {count} billede")
+                desk.picture(f"bar-{count}")
+            desk.click(say("Done"))
+        desk.gaze = WINDOW
+        desk.find(say("About the post in Exhibit {number}", number="1–3"))
+        desk.picture("form")
+        choose_of_icon(desk, "Quit")
+        until(lambda: running.poll() is not None, "the program has ended")
+
+    with opened(desk.prefix.drive_c / VAULT, tmp_path / "heads", PASSPHRASE) as case:
+        exhibits = case.state.exhibits
+        found = [in_series(case.state, each) for each in exhibits]
+        # Neither the bar nor the dashes around it are in any of them.
+        assert [picture_of(case, each.original) for each in exhibits] == [shown] * 3
+    assert [each.short if each is not None else "" for each in found] == ["1/3", "2/3", "3/3"]
 
 
 def choose_of_icon(desk: Desk, words: str) -> None:
