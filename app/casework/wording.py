@@ -41,6 +41,7 @@ class Icon(StrEnum):
     BOX = "box"
     PLANE = "plane"
     CLOCK = "clock"
+    PICTURE = "picture"
 
 
 class Badge(msgspec.Struct, frozen=True):

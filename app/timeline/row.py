@@ -9,7 +9,7 @@ import msgspec
 from app.casework import Exhibit, Icon, Kept, Thing, Unread, Versioned, Written, noon_of
 from evidence_store import EntryId
 
-EXHIBIT: Kept[Exhibit] = Kept(tag="exhibit", parts={})
+EXHIBIT: Kept[Exhibit] = Kept(tag="exhibit", parts={}, icon=Icon.PICTURE)
 UNREAD: Kept[Unread] = Kept(tag="unread", parts={}, icon=Icon.CROSSED_DOCUMENT)
 
 

@@ -46,6 +46,10 @@ def paint_icon(painter: QPainter, square: QRectF, icon: Icon, colour: QColor) ->
             painter.drawArc(QRectF(2.5, 2.5, 11, 11), 150 * 16, -320 * 16)
             painter.drawPolyline(_points((1.2, 2.5), (3.2, 5.8), (6.8, 5)))
             painter.drawPolyline(_points((8, 5), (8, 8.2), (10.2, 9.6)))
+        case Icon.PICTURE:
+            painter.drawRoundedRect(QRectF(1.5, 2.5, 13, 11), 1.5, 1.5)
+            painter.drawEllipse(QPointF(5.2, 6), 1.2, 1.2)
+            painter.drawPolyline(_points((2, 12), (6.5, 8.5), (9, 10.5), (11, 8.5), (14, 11)))
         case Icon.LINES:
             painter.drawLines(
                 [QLineF(2, 3.5, 14, 3.5), QLineF(2, 8, 14, 8), QLineF(2, 12.5, 8.5, 12.5)]

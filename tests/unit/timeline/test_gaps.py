@@ -17,7 +17,12 @@ KEPT = read_gaps(RESOURCES / "reading" / "gaps.toml")
     [
         ("Din LUDER!", "Din L····!"),
         ("luderkarl og kællingerne", "l········ og k··········"),
-        ("hun burde slås  ihjel, slå\nihjel", "hun burde slås  ihjel, s··\n·····"),
+        ("hun burde slås  ihjel, slå\nihjel", "hun burde s···  ·····, s··\n·····"),
+        (
+            "Det er slut, han sluttede så; røveri voldte skade",
+            "Det er slut, han sluttede så; røveri voldte skade",
+        ),
+        ("so that they die, and the pig too", "so that they die, and the pig too"),
         ("En sober sobergang om svinehunden", "En sober sobergang om s··········"),
         ("Sagen dør ikke hen", "Sagen dør ikke hen"),
         ("shit, you BITCHES", "s···, you B······"),
