@@ -4,6 +4,8 @@ Rules:
 - No core dump: a crash would write the passphrase and every open text to the disk. The limit is not enough, since
   a system that pipes dumps to a program ignores it; so the process also says that it may not be dumped (Linux).
 - A process that may not be dumped cannot be read by other processes of the same account either.
+  Under Wayland the desktop's portal cannot see who asks it then, and refuses: for the milliseconds of the first call of
+  a connection it may be (``seen_by_desktop``), since later calls are known by the connection.
 - Files and folders are made for their owner only, whatever mask the program was started with.
 - Windows: a crash is not handed to Windows Error Reporting, and where Windows reports all the same (a failure that it
   ends itself, a window that no longer answers), the heap is left out of what it keeps, also of snapshots.
@@ -16,9 +18,12 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-_PR_SET_DUMPABLE = 4  # <linux/prctl.h>
+_PR_GET_DUMPABLE, _PR_SET_DUMPABLE = 3, 4  # <linux/prctl.h>
 _OWNER_ONLY = 0o077
 
 
@@ -39,6 +44,30 @@ def protect_process() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         if sys.platform == "linux":
             ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+_asking = threading.Lock()
+
+
+@contextmanager
+def seen_by_desktop() -> Iterator[None]:
+    """Let the desktop see for a moment which program asks it: Linux alone, and as short as one call.
+
+    A portal reads /proc/PID/root of who calls it, and nobody may of a process that may not be dumped.
+    """
+    if sys.platform != "linux":
+        yield
+        return
+    prctl = ctypes.CDLL(None).prctl
+    with _asking:
+        shut = prctl(_PR_GET_DUMPABLE, 0, 0, 0, 0) == 0
+        if shut:
+            prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
+        try:
+            yield
+        finally:
+            if shut:
+                prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def keep_out_of_reports(kernel: Any) -> bool:  # noqa: ANN401  (a DLL has no type)

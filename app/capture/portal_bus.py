@@ -26,6 +26,7 @@ from jeepney import (
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from app.capture.errors import ScreenFaultError, WaylandError
+from app.process import seen_by_desktop
 
 PORTAL = "org.freedesktop.portal.Desktop"
 PORTAL_PATH = "/org/freedesktop/portal/desktop"
@@ -34,7 +35,7 @@ FAULTS = (OSError, RuntimeError, ValueError, KeyError, StopIteration)
 """What a bus that is away, or talks nonsense, makes jeepney raise."""
 
 _CALL_S = 10.0
-_ANSWERS = MatchRule(type="signal", interface=REQUEST, member="Response")
+ANSWERS = MatchRule(type="signal", interface=REQUEST, member="Response")
 _GONE = ("ServiceUnknown", "UnknownMethod", "UnknownInterface", "NameHasNoOwner", "UnknownObject")
 
 Options = Mapping[str, tuple[str, object]]
@@ -150,11 +151,11 @@ def ask(
     path = path_of(bus, "request", token)
     heard: deque[Message] = deque()
     try:
-        with bus.filter(_ANSWERS, queue=heard):
+        with bus.filter(ANSWERS, queue=heard):
             _listen(bus, path)
-            reply = bus.send_and_get_reply(
-                call_of(interface, member, signature, body), timeout=_CALL_S
-            )
+            call = call_of(interface, member, signature, body)
+            with seen_by_desktop():
+                reply = bus.send_and_get_reply(call, timeout=_CALL_S)
             _look_at(reply)
             given = reply.body[0] if reply.body else ""
             if given != path and isinstance(given, str) and given.startswith(PORTAL_PATH):

@@ -4,13 +4,14 @@ https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Glo
 
 Rules:
 - The desktop decides: it may ask the person, may bind other keys than we ask for, and keeps what was chosen there.
-- Nobody waits for it. What was asked is answered by messages, which are read when they have come.
+- Nobody waits for the person. What was asked is answered by messages, which are read when they have come.
 - One shortcut, under one name, so that the desktop knows it again at the next start.
 - A session is asked for once for the same keys: each new one may be a new question.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, message_bus
@@ -19,6 +20,7 @@ from jeepney import new_method_call as _call
 from app.capture.desktop_keys import DesktopAnswer
 from app.capture.errors import NoDisplayError, ScreenFaultError
 from app.capture.portal_bus import (
+    ANSWERS,
     FAULTS,
     PORTAL,
     PORTAL_PATH,
@@ -31,10 +33,12 @@ from app.capture.portal_bus import (
     path_of,
     responses_at,
 )
+from app.process import seen_by_desktop
 
 _INTERFACE = "org.freedesktop.portal.GlobalShortcuts"
 _SESSION = "org.freedesktop.portal.Session"
 SHORTCUT = "capture"
+_SEEN_S = 2.0
 
 
 class PortalKeys:
@@ -57,6 +61,7 @@ class PortalKeys:
         self._trigger = self._session = ""
         self._waits_at = ""
         self._serials: set[int] = set()
+        self._heard: deque[Message] = deque()
         self._binding = self._closed = False
         self._given_back = False
 
@@ -81,7 +86,7 @@ class PortalKeys:
             self._trigger, self.answer, self.bound = trigger, DesktopAnswer.ASKED, ""
             self._listen(MatchRule(type="signal", sender=PORTAL, interface=_INTERFACE))
             options = {"session_handle_token": ("s", new_token())}
-            self._request("CreateSession", "a{sv}", (), options)
+            self._create(options)
         except FAULTS as error:
             raise NoDisplayError("") from error
 
@@ -98,6 +103,8 @@ class PortalKeys:
         presses = 0
         try:
             while True:
+                while self._heard:
+                    self._take(self._heard.popleft())
                 presses += self._take(self._bus.receive(timeout=0))
         except TimeoutError:
             return presses
@@ -159,6 +166,23 @@ class PortalKeys:
                 self.bound = str(told[1]) if isinstance(told, tuple) and len(told) == 2 else ""
                 self.answer = DesktopAnswer.HELD
 
+    def _create(self, options: Options) -> None:
+        """Ask for a session, and wait for the moment in which the portal sees who asks; not for its answer."""
+        token = new_token()
+        self._waits_at = path_of(self._bus, "request", token)
+        self._listen(responses_at(self._waits_at))
+        call = call_of(
+            _INTERFACE, "CreateSession", "a{sv}", ({**options, "handle_token": ("s", token)},)
+        )
+        try:
+            with self._bus.filter(ANSWERS, queue=self._heard), seen_by_desktop():
+                reply = self._bus.send_and_get_reply(call, timeout=_SEEN_S)
+        except TimeoutError:
+            self.answer = DesktopAnswer.NOT_HERE
+            return
+        if reply.header.message_type is MessageType.error:
+            self.answer = DesktopAnswer.NOT_HERE
+
     def _request(
         self,
         member: str,
@@ -166,6 +190,7 @@ class PortalKeys:
         body: tuple[object, ...],
         options: Options,
     ) -> None:
+        """Ask for something, without waiting."""
         token = new_token()
         self._waits_at = path_of(self._bus, "request", token)
         self._listen(responses_at(self._waits_at))

@@ -113,3 +113,13 @@ def test_a_crash_of_the_program_dumps_nothing(tmp_path: Path) -> None:
     assert process.returncode == -signal.SIGABRT
     assert not WCOREDUMP(status)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.posix("prctl")
+def test_the_desktop_may_look_for_as_long_as_one_call_and_no_longer() -> None:
+    said = "import ctypes, app.process as p; d = lambda: ctypes.CDLL(None).prctl(3, 0, 0, 0, 0); p.protect_process()\n"
+    said += "before = d()\nwith p.seen_by_desktop():\n    within = d()\nprint(before, within, d())"
+    done = subprocess.run(
+        [sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["0", "1", "0"]
