@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from PIL import Image, ImageDraw
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +25,7 @@ from app.markup import (
     Number,
     Redaction,
     Text,
+    burn,
 )
 from app.picture import Canvas as Pen
 from app.picture import Pixels
@@ -34,9 +36,10 @@ from app.ui.exhibit.model import Drawing, Edit, drawing_of
 from app.ui.exhibit.tools import Tool
 from app.ui.kit import LIGHT
 from benchmarks.frames import frames
-from benchmarks.rows import Row, against_peer, table, timed_ms
+from benchmarks.rows import Row, against_peer, medians_ms, table, timed_ms
 
 MARKS = 200
+BOXES = 50
 STEPS = 60
 _FRAME_MS = 1000 / 60
 _SIZE = (3840, 2160)
@@ -57,7 +60,27 @@ def rows(*, quick: bool = False) -> list[Row]:
         found.append(against_peer(name, median(steps), _FRAME_MS, peer, 1.0))
         slow = steps[int(len(steps) * 0.95)]
         found.append(against_peer(f"{name}, slowest of 20", slow, _FRAME_MS, peer, 2.0))
-    return found
+    return [*found, burn_row(width_px, height_px)]
+
+
+def burn_row(width_px: int, height_px: int) -> Row:
+    """Burning black boxes into a copy, as it is sealed; the peer draws them on a copy and checks nothing."""
+    (_, pixels), *_ = frames(width_px, height_px)
+    font = _RESOURCES / "fonts" / "NotoSans-Bold.ttf"
+    places = [(40 + 300 * (at % 6), 30 + 110 * (at // 6)) for at in range(BOXES)]
+    boxes = tuple(Redaction(Box(x, y, 240, 60), "Navn") for x, y in places)
+    picture = Image.frombytes("RGB", (width_px, height_px), pixels.rgb)
+
+    def peer() -> bytes:
+        copy = picture.copy()
+        pen = ImageDraw.Draw(copy)
+        for x, y in places:
+            pen.rectangle((x, y, x + 239, y + 59), fill=(0, 0, 0))
+        return copy.tobytes()
+
+    ours, theirs = medians_ms(5, lambda: burn(pixels, Layer(redactions=boxes), font).rgb, peer)
+    label = f"editor: burn of {BOXES} boxes, {width_px}x{height_px}"
+    return against_peer(label, ours, theirs, "Pillow alone", 1.5)
 
 
 def drag_steps_ms(width_px: int, height_px: int, zoom: float) -> list[float]:

@@ -139,6 +139,13 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
         "from_phone", Menu.EXHIBIT, deferred("Get new files from the phone"), "Ctrl+Shift+I"
     ),
     MenuAction("paste", Menu.EXHIBIT, deferred("Paste"), "Ctrl+V"),
+    MenuAction(
+        "read_text",
+        Menu.EXHIBIT,
+        deferred("Read the text in all pictures"),
+        "Ctrl+Shift+T",
+        gap=True,
+    ),
     MenuAction("next_step", Menu.VIEW, deferred("What now?"), "Ctrl+H", route=routes.NextStep()),
     MenuAction("timeline", Menu.VIEW, deferred("Timeline"), "Ctrl+1", route=routes.Timeline()),
     MenuAction("incidents", Menu.VIEW, deferred("Incidents"), "Ctrl+2", route=routes.Incidents()),

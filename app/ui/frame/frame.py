@@ -31,6 +31,7 @@ from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from app.ui.frame.help_page import HelpPage
+    from app.ui.frame.reading import ReadingAll
 
 _SOON_S, _LATER_S, _LATEST_S = 3, 5, 10
 _SEARCH_WAIT_MS = 150
@@ -76,6 +77,7 @@ class MainFrame(QObject):
         self._stage: WindowStage | None = None
         self._furnished = False
         self._renewing = Renewing(context)
+        self._reading: ReadingAll | None = None
         self.navigation, self.acts = navigation, acts
         self._cases = Cases(context, navigation)
         self._example = Example(context, navigation)
@@ -162,6 +164,8 @@ class MainFrame(QObject):
         )
         self._refresh_bars()
         self._renewing.follow()
+        if self._reading is not None:
+            self._reading.follow()
         self._refresh_status()
         self._tell_news()
 
@@ -270,6 +274,7 @@ class MainFrame(QObject):
             "files_unseen": acts.add_unseen,
             "from_phone": acts.from_phone,
             "paste": acts.paste,
+            "read_text": self._read_text,
             "search": self._go_to_search,
             "to_toast": self._go_to_toast,
             "hide": acts.hide_now,
@@ -290,6 +295,12 @@ class MainFrame(QObject):
 
         self.furnish()
         return HelpPage(context, self.window.keys(), self._about)
+
+    def _read_text(self) -> None:
+        from app.ui.frame.reading import ReadingAll
+
+        self._reading = self._reading or ReadingAll(self._context)
+        self._reading.toggle()
 
     def _go_to_search(self) -> None:
         """Where the page in front has taken the toolbar's place, the search stands over the timeline."""
