@@ -14,6 +14,7 @@ import msgspec
 from app.actions.open_case import OpenCase
 from app.casework import Exhibit, NoPictureError, decode, index_text, picture_of
 from app.language import Language
+from app.markup import Box
 from app.picture import (
     LanguageData,
     Pixels,
@@ -155,6 +156,12 @@ def found_in_pictures(case: OpenCase, found: Iterable[EntryId], wanted: str) -> 
     )
 
 
+def words_outside(read: ReadText, boxes: Iterable[Box]) -> tuple[ReadWord, ...]:
+    """Return the words that no box touches: what is covered is not among them."""
+    covered = tuple(boxes)
+    return tuple(word for word in read.words if not any(_touches(word, box) for box in covered))
+
+
 def as_quote(read: ReadText, language: Language) -> str:
     """Return the words as a quote that says by what it was read, for a person to check and to seal."""
     mark = language.text(
@@ -164,6 +171,15 @@ def as_quote(read: ReadText, language: Language) -> str:
         languages=read.languages,
     )
     return f"{read.text}\n{mark}"
+
+
+def _touches(word: ReadWord, box: Box) -> bool:
+    return (
+        word.left < box.x + box.width
+        and box.x < word.left + word.width
+        and word.top < box.y + box.height
+        and box.y < word.top + word.height
+    )
 
 
 def _own_words(case: OpenCase, entry: EntryId) -> str:

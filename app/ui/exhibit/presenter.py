@@ -14,10 +14,11 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from app.actions.read_text import words_outside
 from app.casework import Exhibit
 from app.markup import Layer, burn
 from app.messages import explain
-from app.picture import Canvas, Pixels
+from app.picture import Canvas, Pixels, ReadText, text_of
 from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.exhibit import vault_work
@@ -31,6 +32,7 @@ from app.ui.exhibit.tools import Tool
 from app.ui.exhibit.view_protocol import ExhibitLook, ExhibitView, PictureState
 from app.ui.exhibit.words import heading, no_picture
 from app.ui.lanes import Latest
+from app.ui.picture_text import PictureText
 from evidence_store import EntryId
 
 
@@ -49,6 +51,7 @@ class ExhibitPresenter:
         self._pixels: Pixels | None = None
         self.editing: Editing | None = None
         self.outside = Outside(context, page)
+        self._text = PictureText(context, lambda words, _running: page.show_notice(words))
         self._history = History()
         self._look = ExhibitLook.MARKED
         self._uncovered: set[EntryId] = set()
@@ -107,6 +110,7 @@ class ExhibitPresenter:
         self._found = self.editing = self._pixels = self._burned = None
         self._history = History()
         self.outside.release()
+        self._text.stop()
         self._page.forget_steps()
         self._page.show_restored(shown=False)
         self._page.show_notice("")
@@ -159,6 +163,23 @@ class ExhibitPresenter:
             partial(self._when_copied, with_marks=True),
             self._when_failed,
             latest=self._copying,
+        )
+
+    def copy_text(self) -> None:
+        """Have the picture's text read and copied, or not any more; what is covered in what is shown is not in it."""
+        if self._text.running:
+            self._text.stop()
+        elif self._found is not None and self.editing is not None and self._is_uncovered:
+            self._text.read(self._found.exhibit, self._take_text, as_shown=False)
+
+    def _take_text(self, read: ReadText) -> str:
+        layer = Layer()
+        if self.editing is not None and self._look is not ExhibitLook.ORIGINAL:
+            layer = layer_of_drawing(self.editing.drawing)
+        words = words_outside(read, (each.box for each in layer.redactions))
+        self._page.copy_text(text_of(words))
+        return self._context.language.text(
+            "The text is copied. Compare it with the picture: a program has read it."
         )
 
     def choose_look(self, look: ExhibitLook) -> None:

@@ -150,6 +150,9 @@ class ExhibitPage(ScreenPage):
     def open_outside(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
+    def copy_text(self, words: str) -> None:
+        QApplication.clipboard().setText(words)
+
     def copy_picture(self, pixels: Pixels) -> None:
         QApplication.clipboard().setImage(image_over(pixels).copy())
 
@@ -244,6 +247,7 @@ class ExhibitPage(ScreenPage):
         actions.delete.triggered.connect(lambda: self._edit(Editing.delete))
         actions.duplicate.triggered.connect(lambda: self._edit(Editing.duplicate))
         actions.copy.triggered.connect(presenter.copy)
+        actions.copy_text.triggered.connect(presenter.copy_text)
         actions.close.triggered.connect(self._escape)
         actions.next.triggered.connect(lambda: presenter.turn(1))
         actions.previous.triggered.connect(lambda: presenter.turn(-1))

@@ -56,6 +56,10 @@ class ExhibitView(EditingView, OutsideView, Protocol):
         """The steps from before can be undone and redone again; nothing is carried out."""
         ...
 
+    def copy_text(self, words: str) -> None:
+        """Hand words to the clipboard."""
+        ...
+
     def copy_picture(self, pixels: Pixels) -> None:
         """Hand pixels to the clipboard."""
         ...

@@ -14,10 +14,12 @@ from functools import partial
 from pathlib import Path
 
 from app.actions.open_case import OpenCase
+from app.actions.read_text import as_quote
 from app.casework import Platform, read_platforms
 from app.casework.kinds.dossier import DOSSIER
 from app.clock import stamp
 from app.messages import explain
+from app.picture import ReadText
 from app.ui.acts import Toast, ToastState
 from app.ui.context import UiContext
 from app.ui.forms.drafts import changed, read_draft, write_draft
@@ -25,10 +27,10 @@ from app.ui.forms.form import Form
 from app.ui.forms.hints import WHEN, hint_of
 from app.ui.forms.model import Values
 from app.ui.forms.pictures import FormPictures
-from app.ui.forms.read_quote import ReadQuote
 from app.ui.forms.same_post import SamePost
 from app.ui.forms.view_protocol import FormView
 from app.ui.links import is_link
+from app.ui.picture_text import PictureText
 from app.ui.routes import Write
 from evidence_store import EntryId
 
@@ -58,7 +60,9 @@ class FormPresenter:
         self._cautioned = ""
         self._platforms: tuple[Platform, ...] | None = None
         self._pictures = FormPictures(context, page)
-        self._reading = ReadQuote(context, page)
+        self._reading = PictureText(
+            context, lambda words, running: page.show_reading(words, running=running)
+        )
         context.session.subscribe(self._session_changed)
 
     # -- opening -----------------------------------------------------------------------------------
@@ -166,16 +170,20 @@ class FormPresenter:
         exhibits = form.exhibits(self.values) if form is not None else ()
         for exhibit in exhibits:
             if exhibit.shown == id:
-                self._reading.read(exhibit, partial(self._take_read, form))
+                self._reading.read(exhibit, partial(self._take_read, form), as_shown=True)
 
-    def _take_read(self, form: Form | None, words: str) -> None:
-        """Put what was read behind what stands in the quote."""
+    def _take_read(self, form: Form | None, read: ReadText) -> str:
+        """Put what was read behind what stands in the quote, and return what is said of it."""
         if form is None or form is not self.form:
-            return
+            return ""
+        words = as_quote(read, self._context.language)
         stood = self.values[_QUOTE].rstrip()
         whole = f"{stood}\n\n{words}" if stood else words
         self._page.set_value(_QUOTE, whole)
         self.change(_QUOTE, whole)
+        return self._context.language.text(
+            "The text is in the quote. Compare it with the picture: a program has read it."
+        )
 
     def take_same_post(self) -> None:
         """The picture belongs to the post that was offered: correct that one, with the picture beside the others."""

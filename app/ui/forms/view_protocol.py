@@ -6,10 +6,9 @@ from typing import Protocol
 
 from app.ui.forms.model import Sheet, Values
 from app.ui.forms.pictures import PictureView
-from app.ui.forms.read_quote import ReadQuoteView
 
 
-class FormView(PictureView, ReadQuoteView, Protocol):
+class FormView(PictureView, Protocol):
     """What the presenter asks of the view."""
 
     def show_form(self, sheet: Sheet, values: Values, notice: str) -> None:
@@ -38,6 +37,14 @@ class FormView(PictureView, ReadQuoteView, Protocol):
 
     def offer_same_post(self, yes: str) -> None:
         """Offer a post that the picture may belong to, with that answer; "" takes the offer back."""
+        ...
+
+    def offer_reading(self, *, offered: bool) -> None:
+        """Whether there is a quote that a picture's text can go into."""
+        ...
+
+    def show_reading(self, words: str, *, running: bool) -> None:
+        """How reading it stands, and whether it can be stopped."""
         ...
 
     def show_errors(self, words: str) -> None:

@@ -50,6 +50,7 @@ class FakePage:
         self.warning = ""
         self.outside: list[Path] = []
         self.asked_where: list[str] = []
+        self.copied_text = ""
         self.copied: Pixels | None = None
 
     def show_heading(self, heading: ExhibitHeading) -> None:
@@ -105,6 +106,9 @@ class FakePage:
 
     def recall_steps(self, edits: tuple[Edit, ...], done: int) -> None:
         self.edits, self.undone = list(edits[:done]), list(edits[done:])
+
+    def copy_text(self, words: str) -> None:
+        self.copied_text = words
 
     def copy_picture(self, pixels: Pixels) -> None:
         self.copied = pixels

@@ -9,7 +9,7 @@ import pytest
 from app.actions.cases import open_case
 from app.casework import layer_of, picture_of
 from app.markup import Layer, Number, burn
-from app.picture import decode_own_png
+from app.picture import ReadText, ReadWord, decode_own_png
 from app.ui import routes
 from app.ui.exhibit.drafts import draft_key, read_draft, write_draft
 from app.ui.exhibit.tools import Tool
@@ -340,3 +340,24 @@ def test_without_the_words_of_the_last_copy_nothing_can_be_uncovered(room: Room)
     room.editing.add_at(Tool.NUMBER, (60, 40))
     room.presenter.leave()
     assert len(exhibit_of(room.session).copies) == 1
+
+
+def test_the_text_that_is_copied_has_nothing_that_is_covered_and_the_original_has_all(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = (ReadWord("Hun", 25, 12, 4, 4, 90, 0), ReadWord("kommer", 70, 60, 9, 9, 90, 1))
+    read = ReadText(words, "tesseract", "5.5.4", "dan", 120, 80)
+    monkeypatch.setattr("app.ui.picture_text.read_picture", lambda *_, **__: read)
+    room.presenter.copy_text()
+    assert room.page.copied_text == ""  # nothing is open
+
+    room.opened().cover()
+    room.presenter.copy_text()
+    assert room.page.copied_text == "kommer"
+    assert room.page.notice.startswith("The text is copied. Compare it")
+
+    room.presenter.choose_look(ExhibitLook.ORIGINAL)
+    room.presenter.copy_text()
+    assert room.page.copied_text == "Hun\nkommer"
+    original = exhibit_of(room.session).original
+    assert case_of(room.session).vault.entries_read() == {original}

@@ -32,7 +32,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
         pictures.append(png)
         return READ
 
-    monkeypatch.setattr("app.ui.forms.read_quote.read_picture", read)
+    monkeypatch.setattr("app.ui.picture_text.read_picture", read)
     return pictures
 
 
@@ -125,7 +125,7 @@ def test_a_picture_without_text_says_so(
     desk: Desk, form: FormPresenter, page: FakeFormPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     nothing = ReadText((), "tesseract", "5.5.4", "dan", 9, 9)
-    monkeypatch.setattr("app.ui.forms.read_quote.read_picture", lambda *_, **__: nothing)
+    monkeypatch.setattr("app.ui.picture_text.read_picture", lambda *_, **__: nothing)
     entry = _picture(desk)
     form.open(Write("incident", about=entry))
 
@@ -144,7 +144,7 @@ def test_closing_the_form_stops_it_between_two_parts(
         give_way(0, 1)
         raise AssertionError("it went on")
 
-    monkeypatch.setattr("app.ui.forms.read_quote.read_picture", read)
+    monkeypatch.setattr("app.ui.picture_text.read_picture", read)
     entry = _picture(desk)
     form.open(Write("incident", about=entry))
 
