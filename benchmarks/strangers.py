@@ -143,11 +143,17 @@ def _pdf(rounds: int) -> Row:
 
 def _child(folder: Path, files: list[Path]) -> None:
     from app.actions.add_file import add_file
+    from app.actions.look_ahead import LookAhead
     from benchmarks.memory import peak_mb
     from benchmarks.vaults import new_case
 
-    with new_case(folder) as case, WarmChild() as warm:
-        spent = timed_ms(lambda: [add_file(case, path, warm=warm) for path in files])
+    with new_case(folder) as case, WarmChild() as warm, LookAhead(warm) as ahead:
+        following = zip(files, [*files[1:], None], strict=True)
+        spent = timed_ms(
+            lambda: [
+                add_file(case, path, warm=warm, then=then, ahead=ahead) for path, then in following
+            ]
+        )
         if len(case.state.exhibits) != len(files):
             raise RuntimeError("not all were kept: nothing was measured")
     print(json.dumps({"ms": spent, "mb": peak_mb()}))

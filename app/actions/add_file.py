@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from app.actions.look_ahead import LookAhead
 from app.actions.open_case import OpenCase
 from app.actions.view_of_file import LOOKED_INTO, Looked, look_into
 from app.capture import EmptyFileError, read_file
@@ -34,6 +35,8 @@ def add_file(
     *,
     progress: Callable[[int], None] | None = None,
     warm: WarmChild | None = None,
+    then: Path | None = None,
+    ahead: LookAhead | None = None,
 ) -> EntryId:
     """Keep the file; answers the entry of the original.
 
@@ -42,6 +45,8 @@ def add_file(
         path: the file; opened for reading only.
         progress: told the number of bytes read so far, for files that take a while.
         warm: the child that looks into files, where many come one after the other.
+        then: the file that comes next: it is looked into while this one is sealed.
+        ahead: looks into it, and has looked into this one.
 
     Raises:
         CaptureError: the file is empty, no file, gone, or changed while it was read; nothing was sealed.
@@ -64,7 +69,11 @@ def add_file(
             )
             size = file.size
             stream.detach()
-        looked = look_into(untrusted, media_type, warm)
+        looked = (ahead.take(untrusted) if ahead else None) or look_into(
+            untrusted, media_type, warm
+        )
+        if ahead is not None and then is not None:
+            ahead.begin(then)
         facts = _facts(moment, media_type, size, looked)
         content = staged or NewObject(untrusted, media_type)
         original = _seal(case, moment, facts, source, content, looked)

@@ -59,6 +59,7 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Keep each file; one that is refused does not stop the others."""
     from app.actions.add_file import add_file, written_name_of
+    from app.actions.look_ahead import LookAhead
     from app.capture import CaptureError
     from app.picture import WarmChild
 
@@ -66,11 +67,12 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     lines: list[str] = []
     added: list[Added] = []
     refused: list[Refused] = []
-    with desk.open_case() as case, WarmChild() as warm:
+    with desk.open_case() as case, WarmChild() as warm, LookAhead(warm) as ahead:
         for position, path in enumerate(arguments.files, start=1):
+            then = next(iter(arguments.files[position:]), None)
             name = written_name_of(path.name)
             try:
-                entry = add_file(case, path, warm=warm)
+                entry = add_file(case, path, warm=warm, then=then, ahead=ahead)
             except CaptureError as error:
                 message = explain(error, language, typed=True)
                 lines.append(f"{name}: {message.sentence}")
