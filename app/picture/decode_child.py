@@ -38,8 +38,11 @@ if TYPE_CHECKING or __package__:
 else:
     # Run as a file of its own: its parts lie beside it, and nothing else is taken from there.
     sys.path.append(str(Path(__file__).parent))
-    from picture_child import answering, codes, limits, others, painting, saying, serving
+    from picture_child import answering, codes, limits, others, painting, saying
     from picture_child import around as reading
+
+    if sys.argv[1:] == ["serve"]:
+        from picture_child import serving
 
     sys.path.pop()
 
@@ -364,6 +367,6 @@ def _pixels(image: Image, smaller: int) -> int:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == [serving.SERVE]:
+    if sys.argv[1:] == ["serve"]:
         sys.exit(serving.serve(main, _load))
     sys.exit(main(sys.argv[1:]))

@@ -173,7 +173,7 @@ def test_sixteen_bits_are_made_eight_not_white() -> None:
     "media_type", ["image/jxl", "image/svg+xml", "application/x-heic", "", "image/PNG "]
 )
 def test_other_types_are_not_even_tried(media_type: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.picture.untrusted.subprocess.Popen", None)
+    monkeypatch.setattr("app.picture.child_process.subprocess.Popen", None)
 
     assert refusal_of(PNG, media_type) is Refusal.UNSUPPORTED
 

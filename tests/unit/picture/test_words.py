@@ -223,7 +223,7 @@ def test_what_a_broken_child_says_of_a_mail_is_not_believed(
 
 
 def test_another_type_is_not_even_tried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.picture.untrusted.subprocess.Popen", None)
+    monkeypatch.setattr("app.picture.child_process.subprocess.Popen", None)
     assert answer_of(b"x", "text/csv") is Refusal.UNSUPPORTED
 
 
