@@ -19,7 +19,7 @@ import msgspec
 
 from app.casework.asked import Asked, Promised, WhoKnows
 from app.casework.deadlines.reckoning import Deadline
-from app.casework.exhibit import Exhibit
+from app.casework.exhibit import Exhibit, parent_of
 from app.casework.kind import Written
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.dossier import DOSSIER
@@ -131,8 +131,11 @@ def standing_of(
 
 
 def is_described(state: CaseState, exhibit: Exhibit) -> bool:
-    """Return whether some visible event refers to it; the whole screen belongs to the region taken with it."""
-    if exhibit.context:
+    """Return whether some visible event refers to it.
+
+    The whole screen belongs to the region taken with it, and what was attached to a mail to the mail.
+    """
+    if exhibit.context or parent_of(exhibit) is not None:
         return True
     return any(not incident.hidden for incident in state.incidents_about(exhibit))
 

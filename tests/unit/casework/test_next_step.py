@@ -11,6 +11,7 @@ from app.actions.find_deadlines import read_rulebook
 from app.actions.find_next_step import find_next_step
 from app.casework import Asked, Draft, Promised, parts_of
 from app.casework.kinds.answer import AnswerDraft
+from app.casework.kinds.file import FileFacts, FileSource, FileWithin
 from app.casework.kinds.hidden import Hidden
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.notification import NotificationDraft
@@ -28,8 +29,8 @@ from app.casework.next_step import (
 from app.messages import since_words, step_in_words, who_does_what
 from app.vocabulary import IncidentKind, PoliceStatus, PromiseStatus, Role, in_words
 from evidence_store import EntryId
-from tests.fakes.ledger import EVIDENCE, FakeLedger
-from tests.unit.casework.sealed import capture
+from tests.fakes.ledger import EVIDENCE, FakeLedger, picture
+from tests.unit.casework.sealed import added_file, capture
 from tests.unit.house.tree import ROOT
 from tests.worlds import DANISH, ENGLISH
 
@@ -160,6 +161,19 @@ def test_the_newest_picture_without_a_post_is_named_and_a_whole_screen_never() -
     assert undescribed() == 0
     case.add(Hidden(target=post))
     assert undescribed() == 1
+
+
+def test_what_was_attached_to_a_mail_asks_for_no_post_of_its_own() -> None:
+    case = Case()
+    mail = added_file(case)
+    case.add(
+        FileFacts(media_type="image/jpeg"),
+        source=FileSource(),
+        within=FileWithin(parent=mail),
+        object=picture(4),
+    )
+    named = find_next_step(case.state(), BOOK, NOW)[1].undescribed
+    assert named == (1, mail)
 
 
 CLOCKS = st.none() | st.builds(
