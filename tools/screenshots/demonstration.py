@@ -132,8 +132,10 @@ class Demonstration(Tour):
             self.until_drawn(page.pane)
             self.shoot(f"report-{step.value}")
         page.pane.turn(3)
+        page.halves.show_page()  # where the window is narrow, it stands behind the choices
         self.until_drawn(page.pane)
         self.shoot("report-page", ends=False)
+        page.halves.show_choices()
         page.presenter.go_on()
         until(lambda: page.presenter.finish.saved, "the report is saved")
         self.shoot("report-saved")
