@@ -27,8 +27,8 @@ def _exhibit_list(sheets: Sheets, dossier: Dossier, language: Language) -> None:
         sheets,
         (
             Column(language.text("Exhibit"), 44),
-            Column(language.text("What"), 250),
-            Column(language.text("Sealed"), 160),
+            Column(language.text("What"), 226),
+            Column(language.text("Sealed"), 184),
             Column(language.text("Page"), look.WIDTH - 454, right=True),
         ),
     )
