@@ -15,14 +15,15 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from statistics import median
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from app.casework import CaseState, Part, decode, encode, fold
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.case import CaseFacts
-from app.dossier import Choices, PrintedReceipt, compose, load_policy, render
+from app.dossier import Choices, Dossier, PrintedReceipt, compose, load_policy, render, render_into
 from app.language import Language
 from app.picture import encode_png
 from benchmarks.frames import frames
@@ -30,16 +31,22 @@ from benchmarks.memory import peak_mb
 from benchmarks.rows import Row, against_peer, table
 from evidence_store import EntryId, PartState, SealedPart, StoredEntry
 
+if TYPE_CHECKING:
+    from app.dossier.pictures import OpenObject
+
 ROUNDS = 5
 SLOW_ROUNDS = 3  # for a peer that takes half a minute a round
 COUNTS = (50, 200, 1000)
 NAIVE_COUNT = 50
+PREVIEW_COUNT = 40
 _SLOW_COUNT = 1000
 _SIZE = (1920, 1080)
 _CHAIN = "e" * 32
 _RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 _MOST_MEMORY_MB = 150.0
 _FLAT = 1.25
+_PREVIEW_MS = 300.0
+_PREVIEW_SCALE = 1.5  # a page as wide as the window's pane, on a screen of 1.0
 
 
 def rows() -> list[Row]:
@@ -67,6 +74,12 @@ def rows() -> list[Row]:
                     f"{label}, memory", memory[count], img2pdf_mb, "img2pdf", 1.0, unit="MB"
                 ),
             ]
+        preview, _ = _measured("preview", PREVIEW_COUNT, folder, ROUNDS)
+        found.append(
+            against_peer(
+                f"preview of {PREVIEW_COUNT}, first page", preview, _PREVIEW_MS, "promise", 1.0
+            )
+        )
     most = max(memory.values())
     found.append(
         against_peer("dossier, most memory", most, _MOST_MEMORY_MB, "promise", 1.0, unit="MB")
@@ -105,12 +118,45 @@ def _files(folder: Path, count: int) -> list[Path]:
 
 
 def _ours(count: int, folder: Path) -> Callable[[], object]:
-    import app.dossier.rendering  # noqa: F401  # loaded before the clock starts
+    _load()
+    dossier_of, open_object, language = _of(count, folder)
 
+    def work() -> object:
+        target = folder / "ours.pdf"
+        return render(dossier_of(), target, open_object, language, _RESOURCES / "fonts")
+
+    return work
+
+
+def _preview(count: int, folder: Path) -> Callable[[], object]:
+    """From a change to the first page as the window shows it: composed, written to memory, drawn."""
+    from pypdfium2 import PdfDocument
+
+    _load()
+    dossier_of, open_object, language = _of(count, folder)
+
+    def work() -> object:
+        sink = BytesIO()
+        render_into(dossier_of(), sink, open_object, language, _RESOURCES / "fonts")
+        document = PdfDocument(sink.getvalue())
+        return document[0].render(scale=_PREVIEW_SCALE).width
+
+    work()  # the window has shown one before the change
+    return work
+
+
+def _load() -> None:
+    """Load what is loaded once, before the clock starts."""
+
+    import app.dossier.rendering  # noqa: F401
+
+
+def _of(count: int, folder: Path) -> tuple[Callable[[], Dossier], OpenObject, Language]:
     files = _files(folder, count)
     digests = {file: hashlib.sha256(file.read_bytes()).hexdigest() for file in set(files)}
     state = _case([(digests[file], file.stat().st_size) for file in files])
     language = Language("en", _RESOURCES / "locales")
+    language.moment(datetime(2026, 11, 24, tzinfo=UTC))  # loads the names of months, once a process
     policy = load_policy(_RESOURCES / "recipients", "manager")
     receipt = PrintedReceipt(EntryId(_CHAIN, count + 1), " ".join(["7K2F"] * 8))
     made_at = datetime(2026, 11, 24, tzinfo=UTC)
@@ -118,12 +164,11 @@ def _ours(count: int, folder: Path) -> Callable[[], object]:
     def open_object(id: EntryId) -> BinaryIO:
         return files[id.seq - 2].open("rb")
 
-    def work() -> object:
-        dossier = compose(state, policy, Choices(), language, receipt, made_at)
-        target = folder / "ours.pdf"
-        return render(dossier, target, open_object, language, _RESOURCES / "fonts")
-
-    return work
+    return (
+        lambda: compose(state, policy, Choices(), language, receipt, made_at),
+        open_object,
+        language,
+    )
 
 
 def _case(pictures: list[tuple[str, int]]) -> CaseState:
@@ -243,6 +288,7 @@ def _naive(count: int, folder: Path) -> Callable[[], object]:
 def _child(way: str, count: int, folder: Path) -> None:
     ways = {
         "ours": _ours,
+        "preview": _preview,
         "copy": _copy,
         "layout": _layout,
         "img2pdf": _img2pdf,

@@ -31,6 +31,7 @@ from app.dossier import (
     Policy,
     PrintedReceipt,
     Rendered,
+    SigningIdentity,
     compose,
     render,
     render_into,
@@ -66,6 +67,7 @@ class DossierOrder(msgspec.Struct, frozen=True):
         resources: where recipients, fonts and the travelling verifier lie.
         shares: what of the private chain goes along, by consent.
         packs: where accepted rule packs lie; None where they are not asked.
+        signs: whose signature it gets; None where nobody signs.
     """
 
     recipient: str
@@ -74,6 +76,7 @@ class DossierOrder(msgspec.Struct, frozen=True):
     resources: Path
     shares: tuple[Share, ...] = ()
     packs: Path | None = None
+    signs: SigningIdentity | None = None
 
     @property
     def fonts(self) -> Path:
@@ -138,7 +141,9 @@ def make_dossier(
     def make(dossier: Dossier) -> MadeDossier:
         opener = case.vault.open_object
         log = ledger_of(case, dossier.receipt.head)
-        rendered = render(dossier, target, opener, order.language, order.fonts, progress, log)
+        rendered = render(
+            dossier, target, opener, order.language, order.fonts, progress, log, order.signs
+        )
         try:
             with target.open("rb") as pdf:
                 return _seal(case, dossier, rendered, pdf, progress)
@@ -169,7 +174,9 @@ def make_dossier_in(
         file.truncate()
         opener = case.vault.open_object
         log = ledger_of(case, dossier.receipt.head)
-        rendered = render_into(dossier, file, opener, order.language, order.fonts, progress, log)
+        rendered = render_into(
+            dossier, file, opener, order.language, order.fonts, progress, log, order.signs
+        )
         file.seek(0)
         if alone:
             return _seal(case, dossier, rendered, file, progress)

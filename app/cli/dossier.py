@@ -133,6 +133,11 @@ def add_choices(parser: argparse.ArgumentParser, text: Text) -> None:
         help=text("something more that you ask for; may be repeated"),
     )
     parser.add_argument(
+        "--sign",
+        action="store_true",
+        help=text("sign the PDF with the vault's own key, which is made the first time"),
+    )
+    parser.add_argument(
         "--summary", default="", metavar="TEXT", help=text("your own short summary")
     )
 
@@ -172,11 +177,18 @@ def _read_note(case: OpenCase, typed: str) -> EntryId:
 def read_order(arguments: argparse.Namespace, case: OpenCase, desk: Desk) -> DossierOrder:
     """Return the order that the arguments give."""
     from app.actions.make_dossier import DossierOrder
+    from app.actions.signing import case_signs
 
     choices = read_choices(arguments, case)
     shares = _read_shares(arguments, case)
     return DossierOrder(
-        arguments.recipient, choices, desk.language, desk.resources, shares, desk.settings.packs
+        arguments.recipient,
+        choices,
+        desk.language,
+        desk.resources,
+        shares,
+        desk.settings.packs,
+        signs=case_signs(case) if arguments.sign else None,
     )
 
 

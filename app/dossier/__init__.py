@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -22,6 +23,7 @@ from app.dossier.errors import (
     PictureFormError,
     PolicyError,
     PrivateNoteError,
+    SigningKeyError,
     UnknownAskError,
     UnknownExhibitError,
     UnknownNoteError,
@@ -51,6 +53,7 @@ from app.dossier.policy import (
     recipients,
 )
 from app.dossier.recovery_facts import RecoveryFacts
+from app.dossier.signing.identity import SigningIdentity
 from app.dossier.talking_facts import TalkingFacts
 
 if TYPE_CHECKING:
@@ -83,6 +86,8 @@ __all__ = [
     "RecoveryFacts",
     "Rendered",
     "Section",
+    "SigningIdentity",
+    "SigningKeyError",
     "Standing",
     "TalkingFacts",
     "UnknownAskError",
@@ -97,6 +102,7 @@ __all__ = [
     "load_policy",
     "make_recovery_sheet",
     "make_talking_sheet",
+    "new_signing_key",
     "notes_to_choose",
     "papers_to_choose",
     "parts_to_choose",
@@ -108,6 +114,7 @@ __all__ = [
     "render_into",
     "said_of",
     "says",
+    "signing_identity",
     "why_no_file",
     "words_to_choose",
 ]
@@ -121,11 +128,12 @@ def render(
     fonts: Path,
     progress: Callable[[int, int], None] | None = None,
     log: bytes = b"",
+    identity: SigningIdentity | None = None,
 ) -> Rendered:
     """Write the PDF and return what it became; see app.dossier.rendering."""
     from app.dossier.rendering import render as render_now
 
-    return render_now(dossier, target, open_object, language, fonts, progress, log)
+    return render_now(dossier, target, open_object, language, fonts, progress, log, identity)
 
 
 def render_into(
@@ -136,11 +144,26 @@ def render_into(
     fonts: Path,
     progress: Callable[[int, int], None] | None = None,
     log: bytes = b"",
+    identity: SigningIdentity | None = None,
 ) -> Rendered:
     """Write the PDF to a stream and return what it became; see app.dossier.rendering."""
     from app.dossier.rendering import render_into as render_now
 
-    return render_now(dossier, sink, open_object, language, fonts, progress, log)
+    return render_now(dossier, sink, open_object, language, fonts, progress, log, identity)
+
+
+def new_signing_key() -> int:
+    """Return a new private key."""
+    from app.dossier.signing.p256 import new_key
+
+    return new_key()
+
+
+def signing_identity(key: int, made_at: datetime) -> SigningIdentity:
+    """Return the key with its certificate; see app.dossier.signing.identity."""
+    from app.dossier.signing.identity import identity_of
+
+    return identity_of(key, made_at)
 
 
 def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -> bytes:

@@ -110,3 +110,7 @@ class FontMissingError(DossierError):
     def __init__(self, file: Path) -> None:
         super().__init__(file.name)
         self.file = file
+
+
+class SigningKeyError(DossierError):
+    """The key that the vault keeps to sign with cannot be read."""

@@ -41,4 +41,5 @@ def drawn(fill: Callable[[Sheets], None], fonts: Path, foot: str, about: About) 
                 SheetWords(look.LEFT, look.FOOTER_BASELINE, line),
             ]
         drawing.finish(sheets.pages)
+        written.finish()
     return target.getvalue()

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
 from app.dossier.errors import PictureChangedError, PictureFormError
+from app.dossier.hashing_writer import Emit
 from app.dossier.model import PrintedExhibit
 from app.dossier.pdf.file import PdfFile
 from app.picture import OwnPngError, read_own_png_header, rows_like_above
@@ -44,27 +45,32 @@ class _Png(NamedTuple):
 
 
 class Pictures:
-    """The pictures of some exhibits, in order."""
+    """The pictures of some exhibits, in order.
+
+    Attributes:
+        right: how many were read and found right so far.
+    """
 
     def __init__(
         self,
         exhibits: Sequence[PrintedExhibit],
         open_object: OpenObject,
-        progress: Callable[[int], None],
+        between: Callable[[], None],
     ) -> None:
         """Read the beginning of every picture.
 
         Args:
             exhibits: those with a picture, in order.
             open_object: gives the PNG of an entry as a stream.
-            progress: called with the number of pictures written and found right so far, between two pieces.
+            between: called between two pieces of the work; what it raises ends it.
 
         Raises:
-            PictureChangedError: a picture's bytes are not those the ledger names. Writing raises it too.
+            PictureChangedError: a picture's bytes are not those the ledger names. Whoever writes raises it too.
             PictureFormError: a picture is not one of our own PNG files.
         """
         self._open_object = open_object
-        self._progress = progress
+        self._between = between
+        self.right = 0
         self._pngs = [self._begin(exhibit) for exhibit in exhibits]
 
     @property
@@ -76,32 +82,32 @@ class Pictures:
         """Return, a byte for each row, whether it is like the row above; b"" where the picture cannot be read."""
         with self._open_object(self._pngs[at].exhibit.shown) as png:
             try:
-                return rows_like_above(png, lambda: self._progress(0))
+                return rows_like_above(png, self._between)
             except OwnPngError:
                 # Reading it for the file names what is wrong with it.
                 return b""
 
-    def write(self, file: PdfFile, numbers: Sequence[int]) -> None:
-        """Write all of them as images with these object numbers."""
-        for at, (png, number) in enumerate(zip(self._pngs, numbers, strict=True)):
-            width_px, height_px = png.size
-            entries = (
-                f"/Type/XObject/Subtype/Image/Width {width_px}/Height {height_px}/ColorSpace/DeviceRGB"
-                "/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 3"
-                f"/BitsPerComponent 8/Columns {width_px}>>"
-            )
-            file.begin_stream(number, entries, png.length)
-            with self._open_object(png.exhibit.shown) as stream:
-                reading = _Reading(png, stream)
-                while piece := reading.take(_PIECE):
-                    file.piece(piece)
-                    self._progress(at)
-                reading.end()
-            file.end_stream()
-            self._progress(at + 1)
+    def put(self, file: PdfFile, at: int, number: int) -> None:
+        """Have a picture written as the image with this object number: it is read when its turn comes."""
+        png = self._pngs[at]
+        width_px, height_px = png.size
+        entries = (
+            f"/Type/XObject/Subtype/Image/Width {width_px}/Height {height_px}/ColorSpace/DeviceRGB"
+            "/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 3"
+            f"/BitsPerComponent 8/Columns {width_px}>>"
+        )
+        file.stream_from(number, entries, png.length, lambda emit: self._read(png, emit))
+
+    def _read(self, png: _Png, emit: Emit) -> None:
+        with self._open_object(png.exhibit.shown) as stream:
+            reading = _Reading(png, stream)
+            while piece := reading.take(_PIECE):
+                emit(piece)
+            reading.end()
+        self.right += 1
 
     def _begin(self, exhibit: PrintedExhibit) -> _Png:
-        self._progress(0)
+        self._between()
         return _begun(exhibit, self._open_object)
 
 

@@ -10,11 +10,16 @@ from app.dossier.attaching import attached_files
 from app.dossier.hashing_writer import HashingWriter
 from app.dossier.model import Dossier, Rendered
 from app.dossier.pages.book import Book
-from app.dossier.pages.draw import Drawing, DrawnPicture
+from app.dossier.pages.draw import Drawing
+from app.dossier.pages.sheet import Sheets
+from app.dossier.pages.signature import put_signature
 from app.dossier.pages.typefaces import Typefaces
 from app.dossier.pdf.about import About
 from app.dossier.pictures import OpenObject, Pictures
+from app.dossier.signing.identity import SigningIdentity
+from app.dossier.signing.sealing import Seal, sign_into
 from app.language import Language
+from app.vocabulary import groups
 from atomic_file import write_atomically
 
 
@@ -26,6 +31,7 @@ def render(
     fonts: Path,
     progress: Callable[[int, int], None] | None = None,
     log: bytes = b"",
+    identity: SigningIdentity | None = None,
 ) -> Rendered:
     """Write the PDF. Its pictures are the sealed ones, byte for byte; memory does not grow with their number.
 
@@ -38,6 +44,7 @@ def render(
         progress: called with pictures done and pictures in all between two pieces of the work, while nothing is
             held; raising from it cancels.
         log: the case's ledger text, of which nothing is opened; it goes along within the file.
+        identity: signs it; None where nobody does.
 
     Raises:
         PictureChangedError: a picture is not what the ledger says.
@@ -48,7 +55,7 @@ def render(
     pictures = sum(1 for exhibit in dossier.exhibits if exhibit.picture)
     tell = (lambda: progress(pictures, pictures)) if progress is not None else None
     with write_atomically(target, tell) as file:
-        return render_into(dossier, file, open_object, language, fonts, progress, log)
+        return render_into(dossier, file, open_object, language, fonts, progress, log, identity)
 
 
 def render_into(
@@ -59,6 +66,7 @@ def render_into(
     fonts: Path,
     progress: Callable[[int, int], None] | None = None,
     log: bytes = b"",
+    identity: SigningIdentity | None = None,
 ) -> Rendered:
     """Write the very same PDF to a stream: what shows it before it is saved keeps it in memory.
 
@@ -70,22 +78,41 @@ def render_into(
         fonts: see ``render``.
         progress: see ``render``.
         log: see ``render``.
+        identity: see ``render``.
     """
     shown = [exhibit for exhibit in dossier.exhibits if exhibit.picture]
 
-    def report(done: int) -> None:
+    def report() -> None:
         if progress is not None:
-            progress(done, len(shown))
+            progress(pictures.right if pictures else 0, len(shown))
 
+    pictures: Pictures | None = None
     pictures = Pictures(shown, open_object, report)
     attached = attached_files(dossier, log, language)
     about = About(dossier.cover.title, dossier.language, attached, dossier.made_at)
-    with HashingWriter(sink) as written:
-        drawing = Drawing(written, Typefaces(fonts), about)
-        images = [DrawnPicture(drawing.file.reserve(), size.height_px) for size in pictures.sizes]
-        drawing.images = images
-        book = Book(dossier, drawing, language, lambda: report(0))
+    with HashingWriter(sink, report) as written:
+        drawing = Drawing(written, Typefaces(fonts), about, pictures)
+
+        def say_signed(sheets: Sheets) -> None:
+            if identity is not None:
+                put_signature(sheets, identity.fingerprint, language)
+
+        book = Book(dossier, drawing, language, report, say_signed)
         frames = book.lay_out(pictures.sizes, pictures.still_rows)
-        pictures.write(drawing.file, [image.number for image in images])
-        pages, size, sha256 = drawing.finish(frames, lambda: report(len(shown)))
-    return Rendered(pages, size, sha256, drawing.anchors)
+        unsigned = drawing.finish(frames, report)
+        if identity is not None:
+            said = seal_words(identity, dossier, language)
+            sign_into(written, unsigned, Seal(identity, dossier.made_at, said, fonts))
+        size, sha256 = written.finish()
+    return Rendered(unsigned.pages, size, sha256, drawing.anchors)
+
+
+def seal_words(identity: SigningIdentity, dossier: Dossier, language: Language) -> tuple[str, ...]:
+    """Return what the seal on the first page says, in lines."""
+    return (
+        language.text(
+            "Signed digitally {moment}. The certificate’s fingerprint:",
+            moment=language.moment(dossier.made_at),
+        ),
+        groups(identity.fingerprint, 8),
+    )

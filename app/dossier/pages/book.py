@@ -32,10 +32,12 @@ class Book:
         drawing: Drawing,
         language: Language,
         between: Callable[[], None] = lambda: None,
+        after_integrity: Callable[[Sheets], None] = lambda _: None,
     ) -> None:
         self._dossier = dossier
         self._language = language
         self._sheets = Sheets(drawing.typefaces, between, drawing.tree, drawing.page)
+        self._after_integrity = after_integrity
         self._after_exhibits = False
         self._asks_done = False
         self._still_rows: Callable[[int], Sequence[int]] = lambda _: ()
@@ -76,6 +78,8 @@ class Book:
                 self._keep_whole(60 + 23 * (len(dossier.exhibits) + len(dossier.papers)))
             self._heading(section)
             self._body(section)
+            if section == Section.INTEGRITY:
+                self._after_integrity(sheets)
 
     def _body(self, section: str) -> None:
         dossier, sheets, language = self._dossier, self._sheets, self._language

@@ -21,10 +21,11 @@ from app.dossier.pages.ink import Ink, PageLink, PagePiece, up
 from app.dossier.pages.sheet import Bookmark, Mark, SheetWords
 from app.dossier.pages.typefaces import Typefaces
 from app.dossier.pdf.about import About, put_about
-from app.dossier.pdf.file import PdfFile
+from app.dossier.pdf.file import End, PdfFile
 from app.dossier.pdf.outline import OutlineEntry, put_outline
 from app.dossier.pdf.syntax import text_string
 from app.dossier.pdf.tags import PlacesOfTags, Tree
+from app.dossier.pictures import Pictures
 
 _PRINTED = 4  # annotation flag: PDF/A asks that links are printed with the page
 _LONGEST_ADDRESS = 2_000
@@ -40,11 +41,33 @@ _TOP_LEVEL = re.compile(r"[A-Za-z]{2,}|xn--[A-Za-z0-9-]+", re.IGNORECASE)
 _ABOVE_ANCHOR = 14.0
 
 
-class DrawnPicture(NamedTuple):
-    """A picture that pages show: the number of its object, and its height in pixels."""
+class Unsigned(NamedTuple):
+    """A file that was drawn, and what a signature adds to.
 
-    number: int
-    height_px: int
+    Attributes:
+        pages: how many.
+        end: what its end says.
+        root: the catalogue's object; ``root_body`` is what it says.
+        info: the object with the title.
+        page: the first page's object; ``page_body`` is what it says beside its ``notes``.
+        tree: the root of the tags' object.
+        document: the object of the outermost tag; ``document_kids`` are those within it.
+        leaves: of the tree that leads from pages to tags; ``next_key`` is the next key in it.
+    """
+
+    pages: int
+    end: End
+    root: int
+    root_body: str
+    info: int
+    page: int
+    page_body: str
+    notes: tuple[int, ...]
+    tree: int
+    document: int
+    document_kids: str
+    leaves: str
+    next_key: int
 
 
 class Drawing:
@@ -54,14 +77,18 @@ class Drawing:
         file: where objects are written.
         typefaces: the fonts of its words.
         tree: of tags.
-        images: the objects of the pictures that pages show, with their heights in pixels.
         anchors: on which page, from 0, each anchor stands that was drawn.
     """
 
-    def __init__(self, target: HashingWriter, typefaces: Typefaces, about: About) -> None:
+    def __init__(
+        self,
+        target: HashingWriter,
+        typefaces: Typefaces,
+        about: About,
+        pictures: Pictures | None = None,
+    ) -> None:
         self.file = PdfFile(target)
         self.tree = Tree(self.file.reserve, self.file.put)
-        self.images: Sequence[DrawnPicture] = ()
         self.anchors: dict[str, int] = {}
         self._about = about
         self.typefaces = typefaces
@@ -74,13 +101,17 @@ class Drawing:
         self._entries: list[OutlineEntry] = []
         self._heights: dict[str, float] = {}
         self._titles: dict[str, str] = {}
+        self._pictures = pictures
+        self._heights_px = [size.height_px for size in pictures.sizes] if pictures else []
+        self._images: dict[int, int] = {}
+        self._first: tuple[str, tuple[int, ...]] = ("", ())
 
     def page(self, marks: list[Mark]) -> None:
         """Draw a page, and empty it: a thousand of them weigh more than the text they become."""
         number, content, frame = (self.file.reserve() for _ in range(3))
         self._pages.append(number)
         self._frames.append(frame)
-        ink = Ink(self.typefaces, number, [image.height_px for image in self.images])
+        ink = Ink(self.typefaces, number, self._heights_px)
         ink.draw([mark for mark in marks if not isinstance(mark, Bookmark)])
         for mark in marks:
             if isinstance(mark, Bookmark):
@@ -95,30 +126,36 @@ class Drawing:
                 self._links.append((notes[-1], note_key, note))
                 ink.kid(note.slot, f"<</Type/OBJR/Pg {number} 0 R/Obj {notes[-1]} 0 R>>")
         ink.fill(self.tree)
-        images = "".join(f"/Im{at + 1} {self.images[at].number} 0 R" for at in sorted(ink.places))
+        places = sorted(ink.places)
+        new = [at for at in places if at not in self._images]
+        self._images |= {at: self.file.reserve() for at in new}
+        images = "".join(f"/Im{at + 1} {self._images[at]} 0 R" for at in places)
         more = f"/XObject<<{images}>>" if images else ""
         listed = f"/Annots[{' '.join(f'{each} 0 R' for each in notes)}]" if notes else ""
-        self.file.put(
-            number,
-            f"<</Type/Page/Parent {self._all_pages} 0 R/Contents[{content} 0 R {frame} 0 R]"
-            f"/Resources<</Font {self._fonts} 0 R{more}>>/StructParents {key}/Tabs/S{listed}>>",
+        body = (
+            f"/Type/Page/Parent {self._all_pages} 0 R/Contents[{content} 0 R {frame} 0 R]"
+            f"/Resources<</Font {self._fonts} 0 R{more}>>/StructParents {key}/Tabs/S"
         )
+        self.file.put(number, f"<<{body}{listed}>>")
+        if len(self._pages) == 1:
+            self._first = (body, tuple(notes))
         if any(isinstance(piece, SheetWords) for piece in ink.pieces):
             self._later.append((content, ink.pieces))
         else:
             self._put_content(content, ink.pieces)
+        # Each picture follows the first page that shows it, and is read while the next pages are laid out.
+        if self._pictures is not None:
+            for at in new:
+                self._pictures.put(self.file, at, self._images[at])
 
     def finish(
         self, frames: Sequence[Sequence[Mark]], between: Callable[[], None] = lambda: None
-    ) -> tuple[int, int, str]:
+    ) -> Unsigned:
         """Draw what stands on each page beside its text, and end the file.
 
         Args:
             frames: header and footer, a list for each page.
             between: called now and then.
-
-        Returns:
-            The number of pages, the file's size in bytes and its SHA-256.
         """
         for content, pieces in self._later:
             self._put_content(content, pieces)
@@ -137,19 +174,33 @@ class Drawing:
             f"/MediaBox[0 0 {look.PAGE_WIDTH} {look.PAGE_HEIGHT}]/Kids[{kids}]>>",
         )
         self.file.put(self._fonts, f"<<{self.typefaces.write(self.file)}>>")
-        places, next_key = self._places.finish()
+        leaves, next_key = self._places.finish()
+        places = self.file.add(f"<</Kids[{leaves}]>>")
         self.file.put(
             self.tree.number,
             f"<</Type/StructTreeRoot/K[{self.tree.document.number} 0 R]"
             f"/ParentTree {places} 0 R/ParentTreeNextKey {next_key}>>",
         )
         said, info = put_about(self.file, self._about, one_line(self._about.title))
-        root = self.file.add(
-            f"<</Type/Catalog/Pages {self._all_pages} 0 R/StructTreeRoot {self.tree.number} 0 R"
-            f"{put_outline(self.file, self._entries)}{said}>>"
+        root_body = (
+            f"/Type/Catalog/Pages {self._all_pages} 0 R/StructTreeRoot {self.tree.number} 0 R"
+            f"{put_outline(self.file, self._entries)}{said}"
         )
-        size, sha256 = self.file.finish(root, info)
-        return len(self._pages), size, sha256
+        root = self.file.add(f"<<{root_body}>>")
+        return Unsigned(
+            len(self._pages),
+            self.file.finish(root, info),
+            root,
+            root_body,
+            info,
+            self._pages[0],
+            *self._first,
+            self.tree.number,
+            self.tree.document.number,
+            self.tree.document_kids,
+            leaves,
+            next_key,
+        )
 
     def _put_content(self, number: int, pieces: Sequence[PagePiece]) -> None:
         text = "\n".join(

@@ -114,7 +114,7 @@ class Ink:
         self.owners.append(f"{slot.element.number} 0 R")
         kid = f"<</Type/MCR/Pg {self._page} 0 R/MCID {at}>>"
         self._kids.setdefault(slot, []).append(kid)
-        return f"/{slot.element.tag.value}<</MCID {at}>>BDC"
+        return f"/{slot.element.name}<</MCID {at}>>BDC"
 
     def line(self, mark: SheetWords, anchors: Mapping[str, int]) -> str:
         """Draw one line, with page numbers as they turned out."""

@@ -17,7 +17,7 @@ from app.dossier.pages import look
 from app.dossier.pages.look import Colour, Style
 from app.dossier.pages.setting import PageOf, SetLine, Setter, Span
 from app.dossier.pages.typefaces import Typefaces
-from app.dossier.pdf.tags import HOLDS_NO_WORDS, Element, Slot, Tag, Tree
+from app.dossier.pdf.tags import Element, Slot, Tag, Tree
 
 
 class SheetWords(NamedTuple):
@@ -120,6 +120,7 @@ class Sheets:
         self.tree = tree if tree is not None else Tree()
         self._inside = self.tree.document
         self._alone: Element | None = None  # a paragraph that nobody named
+        self._alone_y = 0.0
         self._slot: Slot | None = None
         self.pages: list[list[Mark]] = [[]]
         self.y = look.TOP
@@ -137,6 +138,10 @@ class Sheets:
                 self._part()
                 self.pages[-1].append(mark)
             return
+        if isinstance(mark, SheetWords):
+            if self._alone is not None and self._alone_y != mark.y:
+                self._end_alone()  # lines that nobody tagged together are read one by one
+            self._alone_y = mark.y
         if isinstance(mark, SheetWords | Link):
             self._part()
         self.pages[-1].append(mark)
@@ -144,7 +149,7 @@ class Sheets:
     @property
     def tags_itself(self) -> bool:
         """Return whether a paragraph that is put here gets a tag of its own."""
-        return self._inside.tag in HOLDS_NO_WORDS
+        return self._inside.holds_no_words
 
     @contextmanager
     def tagged(self, tag: Tag, told: str = "") -> Iterator[Element]:
@@ -270,7 +275,7 @@ class Sheets:
         if self._slot is not None:
             return
         inside = self._inside
-        if inside.tag in HOLDS_NO_WORDS:
+        if inside.holds_no_words:
             if self._alone is None:
                 self._alone = self.tree.element(inside, Tag.PARAGRAPH)
             inside = self._alone

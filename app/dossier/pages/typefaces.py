@@ -13,7 +13,7 @@ from pathlib import Path
 
 from app.dossier.errors import FontMissingError
 from app.dossier.pages.righttoleft import spoken_letters
-from app.dossier.pdf.file import PdfFile
+from app.dossier.pdf.file import Objects
 from app.dossier.pdf.fonts import FontUse
 from app.dossier.pdf.truetype import FontFormError, TrueTypeFont
 from app.inert import code_of
@@ -82,7 +82,7 @@ class Typefaces:
             use = self._used[font] = FontUse(font, self._font(font), len(self._used) + 1)
         return use
 
-    def write(self, file: PdfFile) -> str:
+    def write(self, file: Objects) -> str:
         """Embed what was used of all fonts; return the entries by which pages name them."""
         written = [(use.resource, use.write(file, _copied)) for use in self._used.values()]
         return "".join(f"/{resource} {at} 0 R" for resource, at in written)

@@ -10,14 +10,40 @@ from __future__ import annotations
 import struct
 import zlib
 from array import array
+from typing import NamedTuple, Protocol
 
-from app.dossier.hashing_writer import HashingWriter
+from app.dossier.hashing_writer import HashingWriter, Source
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_STREAM_END = b"\nendstream\nendobj\n"
 _TOGETHER = 200
 _PLACE = struct.Struct(">BQH")
 _FREE, _ALONE = 0xFFFF, 0xFFFE
-_LEVEL = 6
+_LEVEL = 1  # pages and tags are small beside pictures: packing them better costs more than it saves
+
+
+class End(NamedTuple):
+    """What the end of a file says: where its table of objects is, how many there are with number 0, and its id."""
+
+    table: int
+    size: int
+    id: str
+
+
+class Objects(Protocol):
+    """Where objects are written: a file, or what is added to one."""
+
+    def reserve(self) -> int:
+        """Return the number of an object that comes later."""
+        ...
+
+    def add(self, body: str) -> int:
+        """Write an object that is no stream and that nothing named before; return its number."""
+        ...
+
+    def stream(self, number: int, entries: str, data: bytes, *, packed: bool = True) -> int:
+        """Write a stream; return its number."""
+        ...
 
 
 class PdfFile:
@@ -53,27 +79,22 @@ class PdfFile:
         if packed:
             data = zlib.compress(data, _LEVEL)
             entries += "/Filter/FlateDecode"
-        self.begin_stream(number, entries, len(data))
-        self._target.write(data)
-        self.end_stream()
+        self._target.write(self._head(number, entries, len(data)) + data + _STREAM_END)
         return number
 
-    def begin_stream(self, number: int, entries: str, length: int) -> None:
-        """Begin a stream whose ``length`` bytes are given to ``piece`` and then ended."""
+    def stream_from(self, number: int, entries: str, length: int, source: Source) -> int:
+        """Write a stream of so many bytes that a source gives; return its number."""
+        self._target.write(self._head(number, entries, length))
+        self._target.write_from(source, length)
+        self._target.write(_STREAM_END)
+        return number
+
+    def _head(self, number: int, entries: str, length: int) -> bytes:
         self._at[number], self._within[number] = self._target.size, _ALONE
-        head = f"{number} 0 obj\n<<{entries}/Length {length}>>\nstream\n"
-        self._target.write(head.encode("ascii"))
+        return f"{number} 0 obj\n<<{entries}/Length {length}>>\nstream\n".encode("ascii")
 
-    def piece(self, data: bytes) -> None:
-        """Write a piece of the stream that was begun."""
-        self._target.write(data)
-
-    def end_stream(self) -> None:
-        """End the stream that was begun."""
-        self._target.write(b"\nendstream\nendobj\n")
-
-    def finish(self, root: int, info: int) -> tuple[int, str]:
-        """Write the table of objects; return the file's size in bytes and its SHA-256."""
+    def finish(self, root: int, info: int) -> End:
+        """Write the table of objects."""
         self._put_held()
         table, start = self.reserve(), self._target.size
         self._at[table], self._within[table] = start, _ALONE
@@ -83,11 +104,11 @@ class PdfFile:
             f"/Filter/FlateDecode/Length {len(data)}"
         )
         # What stands in the table follows from what stands before it, so the id covers all of the file.
-        id = self._target.hash_so_far()[:16].hex().upper()
+        id = self._target.digest().hexdigest()[:32].upper()
         head = f"{table} 0 obj\n<<{entries}/ID[<{id}><{id}>]>>\nstream\n"
         end = f"\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n"
         self._target.write(head.encode("ascii") + data + end.encode("ascii"))
-        return self._target.finish()
+        return End(start, len(self._at), id)
 
     def _places(self) -> list[bytes]:
         made = []

@@ -10,7 +10,7 @@ import hashlib
 import struct
 from collections.abc import Callable
 
-from app.dossier.pdf.file import PdfFile
+from app.dossier.pdf.file import Objects
 from app.dossier.pdf.syntax import name
 from app.dossier.pdf.truetype import TrueTypeFont
 
@@ -36,7 +36,7 @@ class FontUse:
         self._title = title
         self._font = font
 
-    def write(self, file: PdfFile, said: Callable[[str], str]) -> int:
+    def write(self, file: Objects, said: Callable[[str], str]) -> int:
         """Embed what was used.
 
         Args:

@@ -56,14 +56,30 @@ HOLDS_NO_WORDS = frozenset(
 )
 
 
+_NAMES_WITHOUT_WORDS = frozenset(tag.value for tag in HOLDS_NO_WORDS)
+
+
 class Element:
     """One element; ``number`` is that of its object."""
 
-    __slots__ = ("alternative", "attributes", "kids", "number", "open", "parent", "tag", "waiting")
+    __slots__ = (
+        "alternative",
+        "attributes",
+        "holds_no_words",
+        "kids",
+        "name",
+        "number",
+        "open",
+        "parent",
+        "tag",
+        "waiting",
+    )
 
     def __init__(self, number: int, tag: Tag, parent: int, alternative: str) -> None:
         self.number = number
         self.tag = tag
+        self.name: str = tag.value
+        self.holds_no_words = self.name in _NAMES_WITHOUT_WORDS
         self.parent = parent
         self.alternative = alternative
         self.attributes = ""
@@ -95,6 +111,7 @@ class Tree:
         self._reserve = reserve or count(1).__next__
         self._put = put
         self._level = 0
+        self.document_kids = ""
         self.number = self._reserve()
         self.document = Element(self._reserve(), Tag.DOCUMENT, self.number, "")
 
@@ -129,7 +146,9 @@ class Tree:
         if element.attributes:
             more += f"/A<</O{element.attributes}>>"
         kids = " ".join(kid for kid in element.kids if kid)
-        body = f"<</Type/StructElem/S/{element.tag.value}/P {element.parent} 0 R/K[{kids}]{more}>>"
+        if element is self.document:
+            self.document_kids = kids
+        body = f"<</Type/StructElem/S/{element.name}/P {element.parent} 0 R/K[{kids}]{more}>>"
         self._put(element.number, body)
 
 
@@ -151,10 +170,10 @@ class PlacesOfTags:
             self._end_leaf()
         return self._next - 1
 
-    def finish(self) -> tuple[int, int]:
-        """Return the tree's object and the next key."""
+    def finish(self) -> tuple[str, int]:
+        """Return the tree's leaves, and the next key."""
         self._end_leaf()
-        return self._put(f"<</Kids[{' '.join(self._leaves)}]>>"), self._next
+        return " ".join(self._leaves), self._next
 
     def _end_leaf(self) -> None:
         if self._held:

@@ -17,6 +17,13 @@ SENTENCES: dict[str, Sentence] = {
     # -- dossiers
     "dossier.PolicyError": says(REFUSED, DAMAGED_PROGRAM),
     "dossier.FontMissingError": says(REFUSED, DAMAGED_PROGRAM),
+    "dossier.SigningKeyError": says(
+        REFUSED,
+        deferred(
+            "The key that signs cannot be read. Nothing was made, and the evidence is as it was. Make the report "
+            "without a signature."
+        ),
+    ),
     "dossier.UnknownRecipientError": says(
         USAGE,
         deferred("There is no recipient “{recipient}”. Nothing was made. There are: {known}."),

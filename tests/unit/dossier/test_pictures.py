@@ -43,11 +43,12 @@ def _written(sealed: bytes, opening: Callable[[EntryId], BinaryIO]) -> bytes:
     target = io.BytesIO()
     with HashingWriter(target) as writer:
         file = PdfFile(writer)
-        pictures = Pictures([exhibit], opening, lambda _: None)
-        pictures.write(file, [file.reserve()])
+        pictures = Pictures([exhibit], opening, lambda: None)
+        pictures.put(file, 0, file.reserve())
         pages = file.add("<</Type/Pages/Kids[]/Count 0>>")
         root = file.add(f"<</Type/Catalog/Pages {pages} 0 R>>")
-        assert file.finish(root, file.add("<<>>"))[0] == len(target.getvalue())
+        file.finish(root, file.add("<<>>"))
+        assert writer.finish()[0] == len(target.getvalue())
     return target.getvalue()
 
 
