@@ -169,6 +169,7 @@ class Finish:
             order=order.dossier,
             pdf=target.folder / names.pdf if target.pdf else None,
             package=target.folder / names.package if target.package else None,
+            sign=target.signed,
         )
         self.stage = SavingState.SAVING
         self._page.show_target(target, names, "")

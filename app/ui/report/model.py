@@ -212,6 +212,7 @@ class Target(msgspec.Struct, frozen=True):
     folder: Path
     pdf: bool = True
     package: bool = False
+    signed: bool = False
 
 
 class Names(msgspec.Struct, frozen=True):

@@ -76,6 +76,7 @@ class SaveStep(QWidget):
         self._showing = True
         self.pdf.setChecked(target.pdf)
         self.package.setChecked(target.package)
+        self.signed.setChecked(target.signed)
         self._pdf_name.set_words(names.pdf)
         self._package_name.set_words(names.package)
         if Path(self.folder.text()) != target.folder:
@@ -135,6 +136,17 @@ class SaveStep(QWidget):
         card = Card()
         for widget in (self.pdf, self._pdf_name, self.package, self._package_name, explained):
             card.add(widget)
+        self.signed = QCheckBox(text("Sign the PDF"))
+        card.add(self.signed)
+        card.add(
+            Muted(
+                text(
+                    "The seal on the first page shows that nothing was changed since. The key is made in your vault. "
+                    "A program that checks it says that the issuer is unknown: tell the recipient its fingerprint "
+                    "another way."
+                )
+            )
+        )
         self.folder = TextField()
         self.choose = Button(text("Choose folder"))
         row = QWidget()
@@ -149,7 +161,7 @@ class SaveStep(QWidget):
         self.folder.setAccessibleName(text("Folder"))
         self.progress = Progress(text("The report is being saved …"), text("Stop"))
         self.progress.hide()
-        for box in (self.pdf, self.package):
+        for box in (self.pdf, self.package, self.signed):
             box.toggled.connect(self._tell)
         self.folder.editingFinished.connect(self._tell)
         self.choose.clicked.connect(self._choose_folder)
@@ -214,5 +226,10 @@ class SaveStep(QWidget):
     def _tell(self) -> None:
         if not self._showing:
             self.aimed.emit(
-                Target(Path(self.folder.value()), self.pdf.isChecked(), self.package.isChecked())
+                Target(
+                    Path(self.folder.value()),
+                    self.pdf.isChecked(),
+                    self.package.isChecked(),
+                    signed=self.signed.isChecked(),
+                )
             )

@@ -17,6 +17,7 @@ from app.actions.export_original import export_original
 from app.actions.hand_over import hand_over
 from app.actions.make_dossier import DossierOrder, make_dossier, make_dossier_in, must_be_free
 from app.actions.open_case import OpenCase
+from app.actions.signing import case_signs
 from app.language import Language
 from app.ui.lanes import StoppedError
 from app.ui.report.model import Names
@@ -34,6 +35,7 @@ class SaveRequest(msgspec.Struct, frozen=True):
     order: DossierOrder
     pdf: Path | None
     package: Path | None
+    sign: bool = False
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -57,6 +59,9 @@ def make(wish: SaveRequest, progress: Part) -> Made:
         FileExistsError, FileNotFoundError: before anything is made.
         Everything that ``make_dossier`` and ``hand_over`` raise; nothing half made is left then.
     """
+    if wish.sign:
+        order = replace(wish.order, signs=case_signs(wish.case))
+        wish = replace(wish, order=order)
     if wish.package is None:
         if wish.pdf is None:
             raise ValueError("nothing to make")

@@ -257,3 +257,17 @@ def test_a_stop_after_the_package_is_whole_tells_it_as_saved(
     assert [file.suffix for file in bench.page.saved.files] == [".zip"]
     assert [Path(name).suffix for name in bench.files()] == [".zip"]
     assert bench.acts.errors == []
+
+
+def test_a_tick_has_the_report_signed_by_the_key_of_the_vault(bench: Bench) -> None:
+    bench.save()
+    bench.presenter.go_on()
+    bench.presenter.start()
+    assert case_of(bench.session).vault.secret("signing") is None
+    bench.presenter.finish.aim(Target(bench.house.documents, signed=True))
+    bench.save()
+    signed = [
+        b"/ETSI.CAdES.detached" in path.read_bytes() for path in bench.house.documents.iterdir()
+    ]
+    assert sorted(signed) == [False, True]
+    assert case_of(bench.session).vault.secret("signing") is not None
