@@ -101,7 +101,7 @@ _FIELDS: Mapping[str, str] = {
     "dossier": deferred("Report"),
     "drawn": deferred("Pages shown"),
     "drawn_as": deferred("What is shown"),
-    "edition": deferred("Version"),
+    "edition": deferred("Version of the package"),
     "entries": deferred("Statements and films that go along"),
     "exhibits": deferred("Exhibits"),
     "export": deferred("Export from"),
