@@ -9,9 +9,10 @@ from pathlib import Path
 from app.actions.find_deadlines import find_deadlines, read_rulebook
 from app.actions.find_next_step import find_next_step
 from app.actions.open_case import OpenCase
-from app.casework import CaseState, decode, empty, fold, pattern_of
+from app.casework import CaseState, decode, empty, fold
 from app.casework.deadlines import Rulebook
 from app.casework.kinds.incident import IncidentFacts
+from app.casework.pattern import pattern_of
 from app.clock import stamp
 from benchmarks.rows import Row, against_peer, medians_ms
 from benchmarks.vaults import fill, new_case

@@ -12,6 +12,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
@@ -19,6 +20,8 @@ from typing import BinaryIO
 import msgspec
 
 from app.actions.disclose import Share, disclose, plan_disclosed
+from app.actions.find_deadlines import find_deadlines
+from app.actions.look_over import read_review
 from app.actions.open_case import OpenCase
 from app.actions.read_guidance import policy_in_force, read_guidance
 from app.actions.write_along import WrittenAlong, write_along_with
@@ -28,6 +31,8 @@ from app.casework.kinds.dossier import DossierFacts, DossierFile, ShownExhibit
 from app.dossier import (
     Choices,
     Dossier,
+    DossierAround,
+    DueNow,
     Policy,
     PrintedReceipt,
     Rendered,
@@ -36,7 +41,6 @@ from app.dossier import (
     render,
     render_into,
 )
-from app.guidance import GuidanceNote, Standing
 from app.handover import list_files
 from app.language import Language
 from atomic_file import check_name
@@ -92,9 +96,26 @@ class DossierOrder(msgspec.Struct, frozen=True):
         """
         return policy_in_force(self.resources, self.recipient, self.packs)[0]
 
-    def guidance(self) -> tuple[Standing[GuidanceNote], ...]:
-        """Read the texts that are in force. Raises BuiltInPackError."""
-        return read_guidance(self.resources, self.packs).notes
+    def around(self, case: OpenCase, now: datetime) -> DossierAround:
+        """Read what stands in a dossier beside the case: guidance, what is due, and what others may ask about.
+
+        Raises:
+            BuiltInPackError, RuleTableError, ReviewTableError: what comes with the program cannot be read.
+        """
+        force = read_guidance(self.resources, self.packs)
+        deadlines = find_deadlines(case.state, force.rulebook, now).deadlines
+
+        def code_of(entry: EntryId) -> str:
+            with suppress(
+                VaultError
+            ):  # of a damaged page: the check names that, and the report is made all the same
+                part = case.vault.entry(entry).part("object")
+                return part.commitment if part is not None else ""
+            return ""
+
+        return DossierAround(
+            force.notes, DueNow(deadlines, force.rulebook), read_review(self.resources), code_of
+        )
 
 
 class MadeDossier(msgspec.Struct, frozen=True):
@@ -192,7 +213,8 @@ def _until_sealed(
 ) -> MadeDossier:
     policy = order.policy()
     shared = _shared(case, policy, order)
-    state, moment, guidance = case.state, case.clock.now(), order.guidance()
+    state, moment = case.state, case.clock.now()
+    around = order.around(case, moment.utc)
     for attempts_left in reversed(range(_ATTEMPTS)):
         head = case.vault.head(case.chains.evidence)
         receipt = PrintedReceipt(head=head.id, code=receipt_code(head.hash))
@@ -205,7 +227,7 @@ def _until_sealed(
             moment.utc,
             example=case.example,
             shared=shared,
-            guidance=guidance,
+            around=around,
         )
         try:
             return make(dossier)

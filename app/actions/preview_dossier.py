@@ -79,6 +79,7 @@ def compose_dossier(case: OpenCase, order: DossierOrder) -> Dossier:
     receipt = PrintedReceipt(head=head.id, code=receipt_code(head.hash))
     now = case.clock.now().utc
     policy = order.policy()
+    around = order.around(case, now)
     planned = plan_disclosed(case.state, policy, order.shares, order.language)
     return compose(
         case.state,
@@ -89,7 +90,7 @@ def compose_dossier(case: OpenCase, order: DossierOrder) -> Dossier:
         now,
         example=case.example,
         shared=tuple(each.shown for each in planned),
-        guidance=order.guidance(),
+        around=around,
     )
 
 

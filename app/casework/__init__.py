@@ -121,7 +121,6 @@ from app.casework.links import (
 )
 from app.casework.not_read import unread, unread_in
 from app.casework.part import Machine, Part, Person
-from app.casework.pattern.figures import Counted, Pattern, pattern_of
 from app.casework.personal import look_at_words, looks_like_cpr, looks_like_name
 from app.casework.questions import Ask, ToAsk, questions_of
 from app.casework.refs import (
@@ -200,7 +199,6 @@ __all__ = [
     "ConsentFileMissingError",
     "ConsentMissingError",
     "ConsentOutdatedError",
-    "Counted",
     "Counts",
     "CprGivenError",
     "DayMissingError",
@@ -248,7 +246,6 @@ __all__ = [
     "OfferAlreadySharedError",
     "OnlyAnExampleError",
     "Part",
-    "Pattern",
     "Person",
     "Place",
     "Platform",
@@ -341,7 +338,6 @@ __all__ = [
     "parse_time",
     "parts_of",
     "parts_that_stay",
-    "pattern_of",
     "picture_of",
     "plan_erasure",
     "preventing",

@@ -7,7 +7,7 @@ import argparse
 import msgspec
 
 from app.actions.open_case import OpenCase
-from app.casework import Counted, Pattern
+from app.casework.pattern import Counted, Pattern
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import name_of
@@ -88,7 +88,7 @@ def configure(_parser: argparse.ArgumentParser, _text: Text) -> None:
 
 def run(_arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Count; nothing is changed."""
-    from app.casework import pattern_of
+    from app.casework.pattern import pattern_of
     from app.messages import pattern_lines
 
     with desk.open_case() as case:

@@ -43,7 +43,8 @@ def configure(_parser: argparse.ArgumentParser, _text: Text) -> None:
 def run(_arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Put together what was written down; nothing is changed."""
     from app.actions.find_deadlines import find_deadlines, read_rulebook
-    from app.casework import pattern_of, questions_of, who_knows
+    from app.casework import questions_of, who_knows
+    from app.casework.pattern import pattern_of
     from app.messages import CaseSummary, question_words, summary_lines
 
     language = desk.language

@@ -10,10 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from app.dossier.composing.chosen import NoFile, notes_to_choose, why_no_file
+from app.dossier.composing.chosen import NoFile, examples_of, notes_to_choose, why_no_file
+from app.dossier.composing.deadlines import DueNow
 from app.dossier.composing.papers import papers_to_choose
 from app.dossier.composing.words import ChosenWords, parts_to_choose, says, words_to_choose
-from app.dossier.composition import Choices, compose
+from app.dossier.composition import Choices, DossierAround, compose
 from app.dossier.errors import (
     DossierError,
     FontMissingError,
@@ -66,7 +67,9 @@ __all__ = [
     "Choices",
     "ChosenWords",
     "Dossier",
+    "DossierAround",
     "DossierError",
+    "DueNow",
     "FontMissingError",
     "Found",
     "NoFile",
@@ -96,6 +99,7 @@ __all__ = [
     "UnknownRecipientError",
     "WordsNotPossibleError",
     "compose",
+    "examples_of",
     "exhibit_place",
     "found_in_texts",
     "likeness_words",

@@ -10,15 +10,14 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
 
-from app.casework import CaseState, Exhibit, entries_of, in_series, listed, parent_of
-from app.casework.kinds.case import AUTHOR, CASE, Author, CaseFacts
-from app.casework.kinds.contact import CONTACT
+from app.casework import CaseState, Exhibit, entries_of, in_series, parent_of
 from app.casework.kinds.disclosed import Disclosed
+from app.casework.review import ReviewRules
 from app.dossier import model
 from app.dossier.composing.annex import (
     notes_left_out,
@@ -27,8 +26,23 @@ from app.dossier.composing.annex import (
     times_that_go_back,
     warnings,
 )
-from app.dossier.composing.chosen import chosen_notes, chosen_originals
+from app.dossier.composing.answers import compose_answers
+from app.dossier.composing.carried import about, carriers_of
+from app.dossier.composing.chosen import (
+    by_default,
+    chosen_notes,
+    chosen_originals,
+    examples_of,
+)
 from app.dossier.composing.course import compose_timeline
+from app.dossier.composing.deadlines import (
+    DueNow,
+    compose_deadlines,
+    cover_deadline,
+    deadlines_told,
+    first_running,
+)
+from app.dossier.composing.derived import ToldHere, compose_derived
 from app.dossier.composing.disclosed import (
     compose_shared,
     disclose_shared,
@@ -44,8 +58,9 @@ from app.dossier.composing.exhibits import (
     with_parent,
     with_series,
 )
-from app.dossier.composing.extent import extent_of, period_of
+from app.dossier.composing.extent import extent_of, summary_rows
 from app.dossier.composing.files import file_warnings
+from app.dossier.composing.first_page import Pieces, compose_cover
 from app.dossier.composing.gate import Gate
 from app.dossier.composing.guidance import compose_guidance
 from app.dossier.composing.held_back import (
@@ -67,6 +82,12 @@ from app.dossier.composing.papers import (
     paper_warnings,
     papers_left_out,
 )
+from app.dossier.composing.whose import (
+    compose_asks,
+    disclose_author,
+    disclose_case,
+    whose,
+)
 from app.dossier.composing.words import ChosenWords, chosen_words, must_be_told
 from app.dossier.composing.written import (
     DisclosedThing,
@@ -74,9 +95,9 @@ from app.dossier.composing.written import (
     compose_written,
     disclose_written,
 )
-from app.dossier.errors import UnknownAskError, UnknownExhibitError
-from app.dossier.model import Dossier, PrintedReceipt, PrintedRow
-from app.dossier.policy import Policy
+from app.dossier.errors import UnknownExhibitError
+from app.dossier.model import Dossier, PrintedReceipt, Section
+from app.dossier.policy import Block, Policy
 from app.guidance import GuidanceNote, Standing
 from app.language import Language
 from evidence_store import EntryId
@@ -112,6 +133,22 @@ class Choices(msgspec.Struct, frozen=True):
     words: tuple[ChosenWords, ...] = ()
 
 
+class DossierAround(msgspec.Struct, frozen=True):
+    """What stands in a dossier beside the case.
+
+    Attributes:
+        guidance: the texts that are in force.
+        due: what is due, before it is asked whose business it is.
+        review: the rules by which others may come to ask; None where nobody looks.
+        code_of: gives the log's commitment to the original of an entry; "" where nobody asks.
+    """
+
+    guidance: Sequence[Standing[GuidanceNote]] = ()
+    due: DueNow = DueNow()
+    review: ReviewRules | None = None
+    code_of: Callable[[EntryId], str] = lambda _: ""
+
+
 def compose(
     state: CaseState,
     policy: Policy,
@@ -122,7 +159,7 @@ def compose(
     *,
     example: bool = False,
     shared: Sequence[Disclosed] = (),
-    guidance: Sequence[Standing[GuidanceNote]] = (),
+    around: DossierAround | None = None,
 ) -> Dossier:
     """Make the Dossier value.
 
@@ -135,14 +172,14 @@ def compose(
         made_at: printed on the cover; aware.
         example: whether it is the made-up case.
         shared: what was shared in this report by consent, or would be.
-        guidance: the texts that are in force.
+        around: what stands in it beside the case; None where nothing was asked for.
 
     Raises:
         UnknownExhibitError, UnknownAskError, UnknownNoteError: a choice names what is not there.
         PrivateNoteError, OriginalNotPossibleError, PaperNotPossibleError: a choice names what cannot go along.
         WordsNotPossibleError: a choice names words that cannot be shown.
     """
-    language = language.plain()
+    language, around = language.plain(), around or DossierAround()
     included = _included(state, policy, choices)
     notes = chosen_notes(state, policy, choices.notes)
     originals = chosen_originals(
@@ -157,11 +194,13 @@ def compose(
     consents = open_now(state, policy, shared)
     gate = Gate(policy, state.evidence_chain, chosen, consents, papers, words)
     gate.disclose("genesis", "genesis", msgspec.structs.replace(receipt.head, seq=0), True)
-    case = _case(state, gate)
-    author = _author(state, gate)
+    case = disclose_case(state, gate)
+    author = disclose_author(state, gate)
     showings = _showings(state, included, originals, gate)
     shown = {showing.source.number for showing in showings}
-    incidents = disclose_incidents(state, gate, shown)
+    # Where the policy takes examples, the events of the others are told all the same: nobody chose to leave them out.
+    unshown = by_default(state, policy) if policy.examples and choices.exhibits is None else ()
+    incidents = disclose_incidents(state, gate, shown, {each.number for each in unshown})
     told_of = {each for incident in incidents for each in entries_of(incident.source)}
     written = disclose_written(state, policy, gate, chosen, told_of)
     must_be_told(words, {*told_of, *(told.source.entry for told in written)})
@@ -171,10 +210,18 @@ def compose(
     consented = disclose_shared(state, policy, gate, shared)
     shared_receipts = shared_papers(consented, len(receipts), language)
     along = (*receipts.values(), *shared_receipts.values())
-    exhibits = tuple(_exhibit(showing, incidents, language) for showing in showings)
-    asks = _asks(policy, choices, language)
+    carriers = carriers_of((each.source.number for each in showings), incidents)
+    exhibits = tuple(
+        compose_exhibit(showing, about(showing.source.number, incidents), carriers, language)
+        for showing in showings
+    )
+    asks = compose_asks(policy, choices.asks, choices.own_asks, language)
+    told_entries = {*told_of, *(told.source.id for told in written)}
+    deadlines = deadlines_told(around.due, policy, told_entries)
+    first = first_running(deadlines)
     shut = held_back(gate.stated, showings, incidents, written, language)
     title = choices.title.strip() or case.title.strip() or language.text("Documentation")
+    by = whose(state, policy, case, author, gate, made_at, language)
     return Dossier(
         language=language.code,
         recipient=policy.recipient,
@@ -183,19 +230,37 @@ def compose(
         made_at=made_at,
         receipt=receipt,
         sections=policy.sections,
-        cover=model.DossierCover(
-            kicker=policy.kicker.of(language.code),
-            title=title,
-            subtitle=period_of(incidents, showings, language),
-            rows=_cover_rows(
-                state, policy, case, author, gate, (exhibits, incidents), language, made_at
+        cover=compose_cover(
+            policy,
+            Pieces(
+                title=title,
+                meta=by.in_line(language),
+                rows=by.as_rows(extent_of(exhibits, incidents, language), language),
+                author=author,
+                exhibits=exhibits,
+                incidents=incidents,
+                showings=showings,
+                own_words=choices.summary.strip(),
+                by_hand=choices.exhibits is not None,
+                deadline=cover_deadline(first, language) if first is not None else None,
             ),
+            language,
         ),
-        summary=_summary(choices, exhibits, incidents, language),
+        summary=_summary(choices.summary.strip(), exhibits, incidents, language),
         asks=asks,
         parties=compose_parties(author, incidents, language),
-        timeline=compose_timeline(incidents, written, language, newest_first=choices.newest_first),
-        incidents=tuple(compose_incident(each, names, language) for each in incidents),
+        timeline=compose_timeline(
+            incidents,
+            written,
+            language,
+            newest_first=choices.newest_first,
+            window_days=policy.window_days,
+            shared=consented,
+        ),
+        incidents=tuple(
+            compose_incident(each, names, carriers.get(each.number, 0), language)
+            for each in incidents
+        ),
         exhibits=exhibits,
         written=(
             *compose_written(
@@ -216,7 +281,7 @@ def compose(
             *stated_parts(shut, language),
         ),
         omissions=(
-            *omissions(state, policy, showings, incidents, language),
+            *omissions(state, policy, showings, incidents, language, around.code_of),
             notes_left_out(written, language),
             papers_left_out(policy, along, language),
             *earlier_copies(showings, language),
@@ -233,22 +298,19 @@ def compose(
         stated=gate.stated,
         clock=times_that_go_back(state, gate.opened, language),
         example=example,
-        guidance=compose_guidance(guidance, policy, made_at, language),
+        guidance=compose_guidance(around.guidance, policy, made_at, language),
+        deadlines=compose_deadlines(deadlines, around.due, policy, made_at, language)
+        if Section.DEADLINES in policy.sections
+        else (),
+        answers=compose_answers(state, policy, written, made_at, language)
+        if Section.ANSWERS in policy.sections
+        else (),
+        derived=compose_derived(
+            policy, state, ToldHere(incidents, written, showings, names), around.review, language
+        ),
+        answers_first=Block.ANSWERS in policy.first_page,
+        short=policy.short,
     )
-
-
-def _case(state: CaseState, gate: Gate) -> CaseFacts:
-    if not state.of(CASE):
-        return CaseFacts()
-    version = state.of(CASE)[-1]
-    return gate.disclose("case", "facts", version.entry, version.value) or CaseFacts()
-
-
-def _author(state: CaseState, gate: Gate) -> Author | None:
-    if not state.of(AUTHOR):
-        return None
-    version = state.of(AUTHOR)[-1]
-    return gate.disclose("author", "facts", version.entry, version.value)
 
 
 def _included(state: CaseState, policy: Policy, choices: Choices) -> tuple[Exhibit, ...]:
@@ -257,8 +319,8 @@ def _included(state: CaseState, policy: Policy, choices: Choices) -> tuple[Exhib
         context = policy.context if choices.context is None else choices.context
         return tuple(
             exhibit
-            for exhibit in state.exhibits
-            if not exhibit.hidden and (context or not exhibit.context)
+            for exhibit in by_default(state, policy, context=context)
+            if not policy.examples or exhibit.number in examples_of(state, policy)
         )
     made: list[Exhibit] = []
     for number in dict.fromkeys(choices.exhibits):
@@ -285,15 +347,6 @@ def _showings(
             showing = with_original(showing, gate)
         made.append(showing)
     return tuple(made)
-
-
-def _exhibit(
-    showing: DisclosedExhibit, incidents: tuple[DisclosedIncident, ...], language: Language
-) -> model.PrintedExhibit:
-    number = showing.source.number
-    about = tuple(incident for incident in incidents if number in incident.exhibits)
-    numbers = tuple(incident.number for incident in about)
-    return compose_exhibit(showing, about, {number: numbers}, language)
 
 
 def _names(
@@ -325,69 +378,13 @@ def _name_of(
     return language.text("Entry {seq} in the case’s log", seq=entry.seq)
 
 
-def _asks(policy: Policy, choices: Choices, language: Language) -> tuple[str, ...]:
-    known = {ask.id: ask for ask in policy.asks}
-    chosen = tuple(ask.id for ask in policy.asks if ask.chosen)
-    wanted = chosen if choices.asks is None else choices.asks
-    for id in wanted:
-        if id not in known:
-            raise UnknownAskError(id)
-    own = tuple(text.strip() for text in choices.own_asks if text.strip())
-    return (*(known[id].of(language.code) for id in wanted), *own)
-
-
-def _cover_rows(
-    state: CaseState,
-    policy: Policy,
-    case: CaseFacts,
-    author: Author | None,
-    gate: Gate,
-    extent: tuple[tuple[model.PrintedExhibit, ...], tuple[DisclosedIncident, ...]],
-    language: Language,
-    made_at: datetime,
-) -> tuple[PrintedRow, ...]:
-    by = listed(author.name, author.job_title) if author else ""
-    rows = (
-        PrintedRow(language.text("Prepared by"), by),
-        PrintedRow(language.text("Workplace"), author.workplace if author else ""),
-        PrintedRow(
-            language.text("For"),
-            listed(policy.name.of(language.code), _organisation(state, policy, gate)),
-        ),
-        PrintedRow(language.text("My reference"), case.local_ref),
-        PrintedRow(language.text("Extent"), extent_of(*extent, language)),
-        PrintedRow(language.text("Made"), language.moment(made_at)),
-    )
-    return tuple(row for row in rows if row.value)
-
-
-def _organisation(state: CaseState, policy: Policy, gate: Gate) -> str:
-    found = ""
-    for contact in state.of(CONTACT):
-        facts = contact.current.facts
-        if contact.hidden or facts.role is not policy.role or not facts.organisation:
-            continue
-        let = gate.disclose("contact", "facts", contact.entry, facts)
-        found = let.organisation if let else found
-    return found
-
-
 def _summary(
-    choices: Choices,
+    own: str,
     exhibits: tuple[model.PrintedExhibit, ...],
     incidents: tuple[DisclosedIncident, ...],
     language: Language,
 ) -> model.Summary:
-    rows = (
-        PrintedRow(language.text("Extent"), extent_of(exhibits, incidents, language)),
-        PrintedRow(language.text("Period"), period_of(incidents, (), language)),
-        PrintedRow(
-            language.text("Platforms"),
-            ", ".join(
-                dict.fromkeys(each.facts.platform for each in incidents if each.facts.platform)
-            ),
-        ),
+    return model.Summary(
+        tuple(part.strip() for part in own.split("\n\n") if part.strip()),
+        summary_rows(exhibits, incidents, language),
     )
-    own = choices.summary.strip()
-    paragraphs = tuple(part.strip() for part in own.split("\n\n") if part.strip()) if own else ()
-    return model.Summary(paragraphs, tuple(row for row in rows if row.value))

@@ -140,7 +140,7 @@ def _texts(dossier: Dossier, language: Language) -> Iterator[_Text]:
     for paragraph in dossier.summary.paragraphs:
         yield _Text(paragraph, language.text("In short, in my own words"))
     for ask in dossier.asks:
-        yield _Text(ask, language.text("What I ask for"))
+        yield _Text(ask.text, language.text("What I ask for"))
     own = {language.text(label) for label in ("Sender", "Posted", "First seen", "Access")}
     for incident in dossier.incidents:
         for row in _typed(incident.rows):

@@ -28,6 +28,12 @@ class Section(StrEnum):
     INTEGRITY = "integrity"
     OMISSIONS = "omissions"
     GUIDANCE = "guidance"
+    PATTERN = "pattern"
+    DEADLINES = "deadlines"
+    ANSWERS = "answers"
+    PRESERVATION = "preservation"
+    REGISTRATION = "registration"
+    DOUBTS = "doubts"
 
 
 class Manner(StrEnum):
@@ -55,17 +61,68 @@ class PrintedRow(msgspec.Struct, frozen=True):
     manner: Manner = Manner.PLAIN
 
 
+class CoverFact(msgspec.Struct, frozen=True):
+    """One of the few facts side by side on the first page: how much, how public, who, what is in it."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+class CoverDeadline(msgspec.Struct, frozen=True):
+    """The deadline that ends first: what it is, what it counts from, and by when, each in words."""
+
+    title: str
+    what: str
+    when: str
+
+
+class ToPaste(msgspec.Struct, frozen=True):
+    """What somebody needs who acts at once: the link, and the words that were quoted from it; "" where not known."""
+
+    link: str
+    quote: str
+
+
 class DossierCover(msgspec.Struct, frozen=True):
-    """The first page."""
+    """The first page, which is read in two minutes.
+
+    Attributes:
+        kicker: the line above the title.
+        title: what the report is called.
+        subtitle: from which day to which it is about.
+        meta: who made it, where they work, who it is for, when it was made: one line.
+        facts: at most four, side by side.
+        story: what happened, in short: the person's own words, else those of the event that comes first.
+        exhibit: the number of the exhibit that is shown small; 0 for none.
+        deadline: the one that ends first; None where none runs.
+        paste: what can be pasted; None where this recipient does not act on the page itself.
+        contact: whose the telephone number is that can be written in by hand.
+        rows: the same with labels, for the tables of a package; the page has the line instead.
+    """
 
     kicker: str
     title: str
-    subtitle: str
-    rows: tuple[PrintedRow, ...]
+    subtitle: str = ""
+    meta: tuple[str, ...] = ()
+    facts: tuple[CoverFact, ...] = ()
+    story: str = ""
+    exhibit: int = 0
+    deadline: CoverDeadline | None = None
+    paste: ToPaste | None = None
+    contact: str = ""
+    rows: tuple[PrintedRow, ...] = ()
+
+
+class PrintedAsk(msgspec.Struct, frozen=True):
+    """Something that is asked for; ``within`` is until when, in words, and ``who`` is to do it."""
+
+    text: str
+    within: str = ""
+    who: str = ""
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """The course of events in short: the person's own words, else a plain count."""
+    """The course of events in the person's own words; ``rows`` is a plain count, for the tables of a package."""
 
     paragraphs: tuple[str, ...]
     rows: tuple[PrintedRow, ...] = ()
@@ -79,11 +136,15 @@ class Party(msgspec.Struct, frozen=True):
 
 
 class TimelineItem(msgspec.Struct, frozen=True):
-    """One thing that happened: when, what, and the exhibits that show it."""
+    """One thing that happened: when, what, and the exhibits that show it.
+
+    ``within`` says after which event it lies within the days that are marked; "" where it does not.
+    """
 
     when: str
     what: str
     exhibits: tuple[int, ...] = ()
+    within: str = ""
 
 
 class PrintedIncident(msgspec.Struct, frozen=True):
@@ -194,6 +255,27 @@ class PrintedGuidance(msgspec.Struct, frozen=True):
     doubt: str = ""
 
 
+class PrintedDeadline(msgspec.Struct, frozen=True):
+    """A deadline; ``when`` is "" for a rule of which only the words are told, ``care`` the mark that asks for care."""
+
+    title: str
+    when: str
+    owner: str
+    what: str
+    source: str
+    care: str = ""
+
+
+class PrintedAnswer(msgspec.Struct, frozen=True):
+    """Something that was asked: of whom and when, what was answered, and what is missing; ``waits`` where it is."""
+
+    what: str
+    asked: str
+    answer: str
+    missing: str
+    waits: bool = False
+
+
 class Statement(msgspec.Struct, frozen=True):
     """A line of the integrity annex: what it is about, its place in the log, and how far it can be checked."""
 
@@ -204,11 +286,19 @@ class Statement(msgspec.Struct, frozen=True):
 
 
 class Omission(msgspec.Struct, frozen=True):
-    """Something left out, and why; ``exhibit`` is 0 where it is about none."""
+    """Something left out, and why.
+
+    Attributes:
+        what: what it is.
+        why: why it is left out.
+        exhibit: the exhibit that it is about; 0 for none.
+        code: the log's commitment to it, by which exactly that can be asked for; "" where that is not told.
+    """
 
     what: str
     why: str
     exhibit: int = 0
+    code: str = ""
 
 
 class PrintedReceipt(msgspec.Struct, frozen=True):
@@ -237,6 +327,11 @@ class Dossier(msgspec.Struct, frozen=True):
         example: whether it is of the made-up case; then every page says so.
         guidance: texts with their source, which say nothing of the case.
         clock: where the time of a shown entry is earlier than that of the shown one before it.
+        deadlines: those that are this recipient's business.
+        answers: what was asked, what was answered and what is missing; those that wait first.
+        derived: sections that the program makes of what else is told, by name.
+        answers_first: whether the first page begins with what is missing.
+        short: sections that this recipient gets in short.
     """
 
     language: str
@@ -248,7 +343,7 @@ class Dossier(msgspec.Struct, frozen=True):
     sections: tuple[str, ...]
     cover: DossierCover
     summary: Summary
-    asks: tuple[str, ...]
+    asks: tuple[PrintedAsk, ...]
     parties: tuple[Party, ...]
     timeline: tuple[TimelineItem, ...]
     incidents: tuple[PrintedIncident, ...]
@@ -264,6 +359,11 @@ class Dossier(msgspec.Struct, frozen=True):
     papers: tuple[PrintedPaper, ...] = ()
     example: bool = False
     guidance: tuple[PrintedGuidance, ...] = ()
+    deadlines: tuple[PrintedDeadline, ...] = ()
+    answers: tuple[PrintedAnswer, ...] = ()
+    derived: tuple[PrintedSection, ...] = ()
+    answers_first: bool = False
+    short: tuple[str, ...] = ()
 
 
 class Rendered(msgspec.Struct, frozen=True):

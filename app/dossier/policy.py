@@ -16,6 +16,7 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from app.casework.kinds.disclosed import DISCLOSED
 from app.dossier.errors import PolicyError, UnknownRecipientError
 from app.dossier.model import Section
 from app.language import Wording
-from app.vocabulary import DisclosedTopic, Role, Zone
+from app.vocabulary import DisclosedTopic, Owner, Role, Zone
 
 NEVER_OPENED = frozenset(
     {
@@ -43,16 +44,43 @@ WRITTEN_SECTIONS: Mapping[str, tuple[Written[Any], InDossier]] = {
 }
 """Kinds with a section of their own, and how they stand in it, by its name."""
 _PRIVATE_ALONE = frozenset(kind.tag for kind in KINDS if kind.zones == {Zone.PRIVATE})
+_SHORTENED = (Section.INTEGRITY, Section.GUIDANCE)
 _REQUIRED = (Section.COVER, Section.INTEGRITY, Section.OMISSIONS)
 
 
+class Block(StrEnum):
+    """What a recipient's first page holds beside what happened and what is asked for."""
+
+    DEADLINE = "deadline"
+    PASTE = "paste"
+    ANSWERS = "answers"
+
+
+class Within(StrEnum):
+    """Until when something is asked for."""
+
+    DAY = "day"
+    WEEK = "week"
+
+
 class Ask(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something that the person may ask the recipient for; ``chosen`` means asked for by default."""
+    """Something that the person may ask the recipient for.
+
+    Attributes:
+        id: its name.
+        da: the words in Danish.
+        en: the words in English.
+        chosen: whether it is asked for by default.
+        within: until when; None where no time is named.
+        who: who is to do it; nothing for the recipient alone.
+    """
 
     id: str
     da: str
     en: str
     chosen: bool = True
+    within: Within | None = None
+    who: tuple[Role, ...] = ()
 
     def of(self, language: str) -> str:
         """Return the words in a language."""
@@ -78,6 +106,12 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         offered: what of the private chain the person may share with them, by consent and one by one.
         asks: what can be asked for.
         warnings: for the person who makes the dossier.
+        first_page: what the first page holds beside what happened and what is asked for.
+        deadlines: whose deadlines are told.
+        examples: so many exhibits are enough unless the person chooses; 0 for all.
+        window_days: so many days after each event are marked in the course of events; 0 for none.
+        unmasked: whether an original may go along, where the person chose it, although a copy of it is covered.
+        short: sections that are told in short.
     """
 
     recipient: str
@@ -95,6 +129,12 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offered: tuple[DisclosedTopic, ...] = ()
     asks: tuple[Ask, ...] = ()
     warnings: tuple[Wording, ...] = ()
+    first_page: tuple[Block, ...] = ()
+    deadlines: tuple[Owner, ...] = ()
+    examples: int = 0
+    window_days: int = 0
+    unmasked: bool = False
+    short: tuple[str, ...] = ()
 
     def opens(self, kind: str, part: str) -> bool:
         """Return whether this recipient is shown this part of entries of this kind."""
@@ -147,6 +187,9 @@ def policy_faults(policy: Policy, recipient: str) -> list[str]:
         faults.append(f"lacks the section {DISCLOSED.tag} for what it offers")
     faults += [f"unknown section {each!r}" for each in policy.sections if each not in known]
     faults += [f"lacks the section {each}" for each in _REQUIRED if each not in policy.sections]
+    faults += [f"cannot shorten {each!r}" for each in policy.short if each not in _SHORTENED]
+    if min(policy.examples, policy.window_days) < 0:
+        faults.append("counts below nothing")
     ids = [ask.id for ask in policy.asks]
     if len(set(ids)) != len(ids):
         faults.append("names an ask twice")

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
         unremembered_words,
     )
     from app.messages.packs import ChangeWords, change_words, left_out_words, pack_words
-    from app.messages.pattern import Figure, PatternTold, pattern_lines, pattern_told
+    from app.messages.pattern import pattern_lines
     from app.messages.pictures import look_at_picture
     from app.messages.prevention import (
         checklist_lines,
@@ -155,12 +155,7 @@ else:
                 "left_out_words",
                 "pack_words",
             ),
-            "pattern": (
-                "Figure",
-                "PatternTold",
-                "pattern_lines",
-                "pattern_told",
-            ),
+            "pattern": ("pattern_lines",),
             "pictures": ("look_at_picture",),
             "prevention": (
                 "checklist_lines",
@@ -221,13 +216,11 @@ __all__ = [
     "CaseSummary",
     "ChangeWords",
     "DeadlineWords",
-    "Figure",
     "GuidanceWords",
     "LetterWords",
     "Message",
     "Missing",
     "Notice",
-    "PatternTold",
     "SheetLine",
     "StepWords",
     "Told",
@@ -275,7 +268,6 @@ __all__ = [
     "older_file_words",
     "pack_words",
     "pattern_lines",
-    "pattern_told",
     "promise_words",
     "question_words",
     "questions_text",

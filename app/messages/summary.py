@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from app.casework import Ask, Pattern, ToAsk, WhoKnows
+from app.casework import Ask, ToAsk, WhoKnows
 from app.casework.deadlines import Deadline
+from app.casework.pattern import Pattern
 from app.language import Language, deferred
 from app.messages.deadlines import deadline_words
 from app.messages.guidance import guidance_sentence

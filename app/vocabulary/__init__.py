@@ -88,6 +88,7 @@ from app.vocabulary.stamps import (
     short_moment,
     spoken,
     spoken_day,
+    utc,
 )
 from app.vocabulary.words import WORDS, choices, in_words, lowered, recipient
 
@@ -177,4 +178,5 @@ __all__ = [
     "short_moment",
     "spoken",
     "spoken_day",
+    "utc",
 ]

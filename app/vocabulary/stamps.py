@@ -7,7 +7,7 @@ What is none of ours, because another program wrote it, is shown as it stands.
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, date, datetime
+from datetime import MAXYEAR, UTC, date, datetime
 
 from app.clock import DANISH_TIME, parse_stamp
 from app.language import Language
@@ -95,6 +95,12 @@ def spoken(moment: datetime, language: Language) -> str:
 def spoken_day(value: date, language: Language) -> str:
     """Return a day with its weekday: mandag 23. november 2026."""
     return f"{language.weekday(value)} {language.day(value)}"
+
+
+def utc(stamp: str) -> str:
+    """Return a time to the second as a service in another country reads it: 2026-11-23 13:03:11 UTC; "" for none."""
+    moment = moment_of(stamp)
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC") if moment else ""
 
 
 def groups(code: str, size: int = 4, in_line: int = 0) -> str:

@@ -105,9 +105,18 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
         ),
     },
     Owner: {
-        Owner.PERSON: Words(deferred("You")),
-        Owner.EMPLOYER: Words(deferred("Your employer")),
-        Owner.PERSON_OR_EMPLOYER: Words(deferred("You or your employer")),
+        Owner.PERSON: Words(
+            deferred("You"),
+            others=deferred("The employee"),
+        ),
+        Owner.EMPLOYER: Words(
+            deferred("Your employer"),
+            others=deferred("The employer"),
+        ),
+        Owner.PERSON_OR_EMPLOYER: Words(
+            deferred("You or your employer"),
+            others=deferred("The employee or the employer"),
+        ),
     },
     Confidence: {
         Confidence.VERIFIED: Words(deferred("seen at its source")),
@@ -116,10 +125,22 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
     },
     CountsFrom: {
         CountsFrom.PUBLISHED: Words(deferred("Counts from when it was posted")),
-        CountsFrom.FIRST_SEEN: Words(deferred("Counts from when you first saw it")),
-        CountsFrom.CAPTURED: Words(deferred("Counts from when you captured it")),
-        CountsFrom.KNOWN: Words(deferred("Counts from the day you knew enough")),
-        CountsFrom.IDENTIFIED: Words(deferred("Counts from the day you knew who was behind it")),
+        CountsFrom.FIRST_SEEN: Words(
+            deferred("Counts from when you first saw it"),
+            others=deferred("Counts from when the employee first saw it"),
+        ),
+        CountsFrom.CAPTURED: Words(
+            deferred("Counts from when you captured it"),
+            others=deferred("Counts from when the employee captured it"),
+        ),
+        CountsFrom.KNOWN: Words(
+            deferred("Counts from the day you knew enough"),
+            others=deferred("Counts from the day the employee knew enough"),
+        ),
+        CountsFrom.IDENTIFIED: Words(
+            deferred("Counts from the day you knew who was behind it"),
+            others=deferred("Counts from the day the employee knew who was behind it"),
+        ),
         CountsFrom.INJURY: Words(deferred("Counts from the day it happened to you")),
         CountsFrom.ABSENCE: Words(deferred("Counts from the first day of absence")),
         CountsFrom.REPORTED: Words(deferred("Counts from the day it was reported")),

@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import pairwise
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from app.casework.deadlines.facts import Happened
 from app.casework.deadlines.of_case import events_of
@@ -143,19 +144,39 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[Warned, ...] = ()
 
 
+class PatternEvent(msgspec.Struct, frozen=True):
+    """An event that is counted: its entry, what is known of it, and when it was; None for no time."""
+
+    entry: EntryId
+    value: Incident
+    at: datetime | None
+
+
 def pattern_of(state: CaseState) -> Pattern:
     """Return what the events in sight are together."""
     things = [each for each in state.of(INCIDENT) if not each.hidden]
     moments = dict(zip((each.id for each in things), map(_first, events_of(state)), strict=True))
     days = {entry: _day(moment) for entry, moment in moments.items()}
-    events = [each.current for each in things]
+    found = pattern_among(
+        [PatternEvent(each.id, each.current, moments[each.id]) for each in things]
+    )
+    return replace(
+        found,
+        reposts=reposts_of(state, things, days),
+        warnings=warnings_of(state, things, moments),
+    )
+
+
+def pattern_among(events: Sequence[PatternEvent]) -> Pattern:
+    """Return what some events are together; what followed what is not looked for."""
+    values = [each.value for each in events]
     held = sorted(
-        (_held(thing.id, thing.current, days[thing.id]) for thing in things),
+        (_held(each.entry, each.value, _day(each.at)) for each in events),
         key=lambda each: (each.on or date.max, each.entry),
     )
     dated = sorted({each.on for each in held if each.on is not None})
     gaps = tuple((after - before).days for before, after in pairwise(dated))
-    around = [_circumstances(each) for each in events]
+    around = [_circumstances(each) for each in values]
     seen = {each.visibility for each in held}
     return Pattern(
         held=tuple(held),
@@ -167,11 +188,11 @@ def pattern_of(state: CaseState) -> Pattern:
         span_days=(dated[-1] - dated[0]).days + 1 if dated else 0,
         gaps=gaps,
         trend=trend_of(gaps),
-        channels=_spelled(map(_channel, events)),
-        venues=_spelled(each.facts.venue_name for each in events),
-        forms=_members((each.facts.form for each in events), IncidentKind),
-        senders=_spelled(each.label for each in events),
-        unnamed=sum(not each.label for each in events),
+        channels=_spelled(map(_channel, values)),
+        venues=_spelled(each.facts.venue_name for each in values),
+        forms=_members((each.facts.form for each in values), IncidentKind),
+        senders=_spelled(each.label for each in values),
+        unnamed=sum(not each.label for each in values),
         visibility=_members((each.visibility for each in held), Visibility),
         widest=next((each for each in _WIDEST_FIRST if each in seen), Visibility.UNKNOWN),
         most_members=max((each.members for each in held), default=0),
@@ -181,10 +202,8 @@ def pattern_of(state: CaseState) -> Pattern:
         tags=_members((tag for each in held for tag in each.tags), ContentTag),
         untagged=sum(not each.tags for each in held),
         outside_work=sum(each.outside_work is YesNo.YES for each in around),
-        affected=_members((one for each in events for one in _affected(each)), Affected),
+        affected=_members((one for each in values for one in _affected(each)), Affected),
         going_on=sum(each.going_on is YesNo.YES for each in around),
-        reposts=reposts_of(state, things, days),
-        warnings=warnings_of(state, things, moments),
     )
 
 

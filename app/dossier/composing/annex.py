@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
@@ -124,15 +124,19 @@ def omissions(
     showings: Sequence[DisclosedExhibit],
     incidents: Sequence[DisclosedIncident],
     language: Language,
+    code_of: Callable[[EntryId], str] = lambda _: "",
 ) -> tuple[Omission, ...]:
-    """Return what is left out: covered places first, then whole exhibits, then kinds of information."""
+    """Return what is left out: covered places first, then whole exhibits, then kinds of information.
+
+    ``code_of`` gives the log's commitment to the original of an entry.
+    """
     included = {showing.source.number for showing in showings}
     return (
         *_covered(showings, language),
-        *_originals(showings, language),
-        *_files(showings, language),
+        *_originals(showings, language, code_of),
+        *_files(showings, language, code_of),
         *_uncovered(showings, language),
-        *_exhibits(state, policy, included, language),
+        *_exhibits(state, policy, included, language, code_of),
         *(_unread(each, language) for each in passed_over(state, policy, included)),
         *names_left_out(policy, showings, incidents, language),
         *_parts(policy, showings, incidents, language),
@@ -174,7 +178,9 @@ def _covered(showings: Sequence[DisclosedExhibit], language: Language) -> Iterab
         yield Omission(what, why or language.text("No reason stated"), number)
 
 
-def _originals(showings: Sequence[DisclosedExhibit], language: Language) -> Iterable[Omission]:
+def _originals(
+    showings: Sequence[DisclosedExhibit], language: Language, code_of: Callable[[EntryId], str]
+) -> Iterable[Omission]:
     for showing in showings:
         if not showing.copy or showing.along:
             continue
@@ -185,10 +191,12 @@ def _originals(showings: Sequence[DisclosedExhibit], language: Language) -> Iter
             seq=showing.source.original.seq,
         )
         why = language.text("A copy with marks or covered places is shown instead.")
-        yield Omission(what, why, number)
+        yield Omission(what, why, number, code_of(showing.source.original))
 
 
-def _files(showings: Sequence[DisclosedExhibit], language: Language) -> Iterable[Omission]:
+def _files(
+    showings: Sequence[DisclosedExhibit], language: Language, code_of: Callable[[EntryId], str]
+) -> Iterable[Omission]:
     for showing in showings:
         if (
             showing.copy
@@ -206,7 +214,7 @@ def _files(showings: Sequence[DisclosedExhibit], language: Language) -> Iterable
         why = language.text(
             "A file as received can hold hidden information, such as place and device."
         )
-        yield Omission(what, why, number)
+        yield Omission(what, why, number, code_of(showing.source.original))
 
 
 def _uncovered(showings: Sequence[DisclosedExhibit], language: Language) -> Iterable[Omission]:
@@ -224,7 +232,11 @@ def _uncovered(showings: Sequence[DisclosedExhibit], language: Language) -> Iter
 
 
 def _exhibits(
-    state: CaseState, policy: Policy, included: Collection[int], language: Language
+    state: CaseState,
+    policy: Policy,
+    included: Collection[int],
+    language: Language,
+    code_of: Callable[[EntryId], str],
 ) -> Iterable[Omission]:
     for exhibit in state.exhibits:
         if exhibit.number not in included:
@@ -233,7 +245,8 @@ def _exhibits(
                 exhibit=_exhibit_name(exhibit.number, language),
                 seq=exhibit.original.seq,
             )
-            yield Omission(what, _why_not(exhibit, policy, state, language), exhibit.number)
+            why = _why_not(exhibit, policy, state, language)
+            yield Omission(what, why, exhibit.number, code_of(exhibit.original))
 
 
 def passed_over(state: CaseState, policy: Policy, included: Collection[int]) -> tuple[Unread, ...]:

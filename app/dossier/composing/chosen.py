@@ -2,7 +2,9 @@
 
 Rules:
 - Only what stands in the chain of evidence can be chosen: a private note never.
-- An original is never chosen where a copy of it was covered with black: it would show what is covered.
+- An original is not chosen where a copy of it was covered with black: it would show what is covered. Only a policy that
+  says so in plain words (``unmasked``) lets the person choose it all the same.
+- Where a policy takes examples, they are spread over the whole time: of the pictures that show incidents, one each.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from app.casework import CaseState, Exhibit, ExhibitKind, Gap, Note, Versioned, WorkingCopy
+from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.note import NOTE, NoteText
 from app.dossier.errors import OriginalNotPossibleError, PrivateNoteError, UnknownNoteError
 from app.dossier.policy import Policy
@@ -24,6 +27,32 @@ class NoFile(StrEnum):
     ERASED = "erased"
     NOT_INCLUDED = "not_included"
     NOT_FOR_RECIPIENT = "not_for_recipient"
+
+
+def by_default(
+    state: CaseState, policy: Policy, *, context: bool | None = None
+) -> tuple[Exhibit, ...]:
+    """Return the exhibits that are not put aside, whole screens as the policy has them or as ``context`` says."""
+    whole = policy.context if context is None else context
+    return tuple(each for each in state.exhibits if not each.hidden and (whole or not each.context))
+
+
+def examples_of(state: CaseState, policy: Policy) -> frozenset[int]:
+    """Return the exhibits that a policy with examples takes: the first, the last, and some evenly between."""
+    there = [each.number for each in by_default(state, policy)]
+    if len(there) <= policy.examples:
+        return frozenset(there)
+    firsts: dict[int, None] = {}
+    for incident in state.of(INCIDENT):
+        if not incident.hidden:
+            shows = state.numbers_of(incident.current.facts.exhibits)
+            firsts |= dict.fromkeys([each for each in shows if each in there][:1])
+    numbers = sorted(firsts or there)
+    most = policy.examples
+    if len(numbers) <= most:
+        return frozenset(numbers)
+    last = len(numbers) - 1
+    return frozenset(numbers[round(at * last / max(most - 1, 1))] for at in range(most))
 
 
 def notes_to_choose(state: CaseState, policy: Policy) -> tuple[Versioned[Note], ...]:
@@ -62,6 +91,8 @@ def why_no_file(exhibit: Exhibit, policy: Policy) -> NoFile | None:
         return NoFile.NOT_FOR_RECIPIENT
     if not isinstance(exhibit.object, ObjectBody):
         return NoFile.ERASED
+    if policy.unmasked:
+        return None
     return NoFile.COVERED if any(_covers(copy) for copy in exhibit.copies) else None
 
 

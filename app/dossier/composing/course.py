@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import msgspec
 
 from app.casework import listed
+from app.casework.kinds.disclosed import Disclosed, DisclosedText
+from app.clock import DANISH_TIME
 from app.dossier import model
 from app.dossier.composing import wording
 from app.dossier.composing.incidents import DisclosedIncident, sender_name, title
 from app.dossier.composing.written import DisclosedThing, moments_of
 from app.language import Language
-from app.vocabulary import in_words, lowered
+from app.vocabulary import day, in_words, lowered, moment_of
+
+_DAY_ALONE = 10
 
 
 class _Moment(msgspec.Struct, frozen=True):
@@ -27,8 +32,13 @@ def compose_timeline(
     language: Language,
     *,
     newest_first: bool,
+    window_days: int = 0,
+    shared: Sequence[Disclosed] = (),
 ) -> tuple[model.TimelineItem, ...]:
-    """Return the incidents, what the person saw, and what they wrote down; times unknown come last."""
+    """Return the incidents, what the person saw, and what they wrote down; times unknown come last.
+
+    With ``window_days`` so many days after each incident are marked, and what is ``shared`` stands at its day.
+    """
     moments: list[_Moment] = []
     for incident in incidents:
         # Both times, always: the post's own stands before the line, and when it was kept here in it.
@@ -56,6 +66,20 @@ def compose_timeline(
         for order, (stamp, text) in enumerate(moments_of(told, language), start=2):
             line = model.TimelineItem(wording.column(stamp, language), text)
             moments.append(_Moment(stamp, order, line))
+    moments += [
+        _Moment(
+            each.text.happened_on,
+            9,
+            model.TimelineItem(
+                day(each.text.happened_on, language),
+                language.text("Shared: {what}", what=in_words(each.facts.topic, language)),
+            ),
+        )
+        for each in (shared if window_days else ())
+        if isinstance(each.text, DisclosedText) and each.text.happened_on
+    ]
+    if window_days:
+        moments = [_marked(each, incidents, window_days, language) for each in moments]
     known = sorted(
         (each for each in moments if each.stamp),
         key=lambda each: (each.stamp, each.order),
@@ -63,6 +87,38 @@ def compose_timeline(
     )
     unknown = [each for each in moments if not each.stamp]
     return tuple(each.item for each in (*known, *unknown))
+
+
+def _marked(
+    moment: _Moment, incidents: Sequence[DisclosedIncident], days: int, language: Language
+) -> _Moment:
+    """Return a moment with the newest incident that it follows within so many days; days of the calendar in Denmark."""
+    on = _day_of(moment.stamp)
+    if on is None:
+        return moment
+    before = [
+        (began, each)
+        for each in incidents
+        if (began := _day_of(each.when)) is not None and 0 <= (on - began).days <= days
+        if each.when < moment.stamp or (len(moment.stamp) <= _DAY_ALONE and began <= on)
+    ]
+    if not before:
+        return moment
+    began, incident = max(before, key=lambda each: (each[0], each[1].when))
+    within = language.text(
+        "Day {day} of {days} after incident {number}",
+        day=(on - began).days,
+        number=incident.number,
+        days=days,
+    )
+    return msgspec.structs.replace(moment, item=msgspec.structs.replace(moment.item, within=within))
+
+
+def _day_of(stamp: str) -> date | None:
+    if len(stamp) == _DAY_ALONE:
+        return date.fromisoformat(stamp)
+    moment = moment_of(stamp)
+    return moment.astimezone(DANISH_TIME).date() if moment else None
 
 
 def _short(incident: DisclosedIncident, language: Language) -> str:

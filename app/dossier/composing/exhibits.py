@@ -38,15 +38,9 @@ from app.casework.kinds.view import ViewPages, ViewShown, pages_sentences
 from app.casework.kinds.working_copy import WorkingCopyFacts
 from app.dossier import model
 from app.dossier.composing import wording
+from app.dossier.composing.carried import facts_of
 from app.dossier.composing.gate import Gate
-from app.dossier.composing.incidents import (
-    DisclosedIncident,
-    open_to,
-    published,
-    sender_line,
-    title,
-    where,
-)
+from app.dossier.composing.incidents import DisclosedIncident, title
 from app.dossier.model import Manner, PrintedRow, Standing
 from app.language import Language
 from app.markup import (
@@ -222,27 +216,29 @@ def _covers(copy: WorkingCopy) -> bool:
 def compose_exhibit(
     showing: DisclosedExhibit,
     incidents: Sequence[DisclosedIncident],
-    incident_numbers: Mapping[int, tuple[int, ...]],
+    carriers: Mapping[int, int],
     language: Language,
 ) -> model.PrintedExhibit:
-    """Return one exhibit page. ``incidents`` are those that name it; the first one gives the facts."""
+    """Return one exhibit page. ``incidents`` are those that name it; the first one gives the facts.
+
+    ``carriers`` says of the numbers of incidents which exhibit has their facts: they stand once, with that one.
+    """
     exhibit = showing.source
     first = incidents[0] if incidents else None
     body = showing.object
     rows = [
-        *(_incident_rows(first, language) if first else ()),
+        *facts_of(first, exhibit.number, carriers, language),
         *_own_rows(first, showing, language),
         *_taken_rows(showing, language),
         *_parent_rows(showing, language),
     ]
     if first is not None:
-        rows.append(
-            PrintedRow(language.text("Access"), in_words(first.facts.access_basis, language))
-        )
-        numbers = incident_numbers[exhibit.number]
-        if len(numbers) > 1:
-            listed = ", ".join(str(number) for number in numbers)
-            rows.append(PrintedRow(language.text("Shows incidents"), listed))
+        if carriers.get(first.number) == exhibit.number:
+            access = in_words(first.facts.access_basis, language)
+            rows.append(PrintedRow(language.text("Access"), access))
+        if len(incidents) > 1:
+            numbers = ", ".join(str(each.number) for each in incidents)
+            rows.append(PrintedRow(language.text("Shows incidents"), numbers))
     if body is not None and showing.look is not None:
         told = shown_sentences(showing.look, language)
         if showing.pages is not None:
@@ -274,17 +270,6 @@ def compose_exhibit(
         came_with=came_with(showing.came_with.number, language) if showing.came_with else "",
         media_type=body.media_type if body else "",
         original_type=showing.along.media_type if showing.along else "",
-    )
-
-
-def _incident_rows(incident: DisclosedIncident, language: Language) -> tuple[PrintedRow, ...]:
-    facts = incident.facts
-    return (
-        PrintedRow(language.text("Where"), where(facts, language)),
-        PrintedRow(language.text("Visibility"), open_to(facts, language)),
-        PrintedRow(language.text("Link"), facts.permalink or facts.url, Manner.LINK),
-        PrintedRow(language.text("Sender"), sender_line(incident, language)),
-        PrintedRow(language.text("Posted"), published(facts, language)),
     )
 
 
@@ -366,9 +351,18 @@ def _original(showing: DisclosedExhibit, language: Language) -> str:
         return language.text(
             "Shown here unchanged, sealed as entry {seq} in the case’s log", seq=seq
         )
+    if showing.along is not None and showing.copy and isinstance(showing.facts, CaptureFacts):
+        return language.text(
+            "Goes along as a file in which nothing is covered; sealed as entry {seq} in the case’s log",
+            seq=seq,
+        )
     if showing.along is not None:
         return language.text(
             "Goes along as a file, as it was received; sealed as entry {seq} in the case’s log",
             seq=seq,
+        )
+    if showing.object is not None:
+        return language.text(
+            "Derived from the original in entry {seq} of the case’s log, which is withheld", seq=seq
         )
     return language.text("Withheld, sealed as entry {seq} in the case’s log", seq=seq)

@@ -19,12 +19,18 @@ def extent_of(
     language: Language,
 ) -> str:
     """Return how many exhibits, incidents and senders it is about."""
-    senders = {incident.source.current.label for incident in incidents} - {""}
+    senders = senders_of(incidents)
     return listed(
         language.plural("{count} exhibit", "{count} exhibits", len(exhibits)),
         language.plural("{count} incident", "{count} incidents", len(incidents)),
         language.plural("{count} sender", "{count} senders", len(senders)) if senders else "",
     )
+
+
+def senders_of(incidents: tuple[DisclosedIncident, ...]) -> tuple[str, ...]:
+    """Return the letters of the senders, in their order."""
+    letters = {incident.source.current.label for incident in incidents} - {""}
+    return tuple(sorted(letters, key=lambda each: (len(each), each)))
 
 
 def _stamps(
@@ -52,3 +58,18 @@ def period_of(
     if not stamps:
         return ""
     return period(stamps[0], stamps[-1], language)
+
+
+def summary_rows(
+    exhibits: tuple[model.PrintedExhibit, ...],
+    incidents: tuple[DisclosedIncident, ...],
+    language: Language,
+) -> tuple[model.PrintedRow, ...]:
+    """Return a plain count of what there is, for tables."""
+    platforms = dict.fromkeys(each.facts.platform for each in incidents if each.facts.platform)
+    rows = (
+        model.PrintedRow(language.text("Extent"), extent_of(exhibits, incidents, language)),
+        model.PrintedRow(language.text("Period"), period_of(incidents, (), language)),
+        model.PrintedRow(language.text("Platforms"), ", ".join(platforms)),
+    )
+    return tuple(row for row in rows if row.value)

@@ -15,6 +15,13 @@ def file_warnings(showings: Sequence[DisclosedExhibit], language: Language) -> t
     made: list[str] = []
     for showing in showings:
         facts = showing.source.facts  # said to the person, who may know the size
+        if showing.along is not None and showing.redactions:
+            made.append(
+                language.text(
+                    "Exhibit {number}: the original goes along too. Everything that you covered can be seen in it.",
+                    number=showing.source.number,
+                )
+            )
         if not isinstance(facts, FileFacts):
             continue
         what = listed(facts.media_type, language.size(facts.size))

@@ -68,16 +68,16 @@ class DisclosedIncident(msgspec.Struct, frozen=True):
 
 
 def disclose_incidents(
-    state: CaseState, gate: Gate, shown: Collection[int]
+    state: CaseState, gate: Gate, shown: Collection[int], unshown: Collection[int] = ()
 ) -> tuple[DisclosedIncident, ...]:
     """Return all incidents that the policy opens, numbered as in the case; ``shown`` are the exhibits included.
 
-    An incident whose exhibits were all left out by choice is left out with them.
+    An incident whose exhibits were all left out by choice is left out with them, but for ``unshown`` ones.
     """
     told: list[DisclosedIncident] = []
     for number, incident in enumerate(state.of(INCIDENT), start=1):
         exhibits = state.numbers_of(incident.current.facts.exhibits)
-        if incident.hidden or (exhibits and not set(exhibits) & set(shown)):
+        if incident.hidden or (exhibits and not set(exhibits) & {*shown, *unshown}):
             continue
         value, entry = incident.current, incident.entry
         printed = value.told or told_incident(value.facts)
@@ -215,28 +215,34 @@ def sender_line(incident: DisclosedIncident, language: Language) -> str:
 
 
 def compose_incident(
-    incident: DisclosedIncident, names: Mapping[EntryId, str], language: Language
+    incident: DisclosedIncident, names: Mapping[EntryId, str], carrier: int, language: Language
 ) -> model.PrintedIncident:
-    """Return all that may be told about one incident; ``names`` are what other things are called."""
+    """Return all that may be told about one incident; ``names`` are what other things are called.
+
+    ``carrier`` is the exhibit that has its facts, so that they do not stand twice; 0 where none has.
+    """
     facts = incident.facts
     text = incident.text or IncidentText()
-    rows = (
+    on_exhibit = (
         PrintedRow(language.text("Where"), where(facts, language)),
         PrintedRow(language.text("Visibility"), open_to(facts, language)),
         PrintedRow(language.text("Link"), facts.permalink or facts.url, Manner.LINK),
+        PrintedRow(language.text("Sender"), sender_line(incident, language)),
+        PrintedRow(language.text("Posted"), published(facts, language)),
+        PrintedRow(language.text("Access"), in_words(facts.access_basis, language)),
+    )
+    rows = (
+        *(() if carrier else on_exhibit),
         PrintedRow(
             language.text("Address of the page"),
             facts.url if facts.permalink and facts.url != facts.permalink else "",
             Manner.LINK,
         ),
-        PrintedRow(language.text("Sender"), sender_line(incident, language)),
-        PrintedRow(language.text("Posted"), published(facts, language)),
         PrintedRow(
             language.text("First seen"),
             wording.minute(facts.first_seen_at, language) if facts.first_seen_at else "",
         ),
         PrintedRow(language.text("Saved"), wording.minute(incident.source.time, language)),
-        PrintedRow(language.text("Access"), in_words(facts.access_basis, language)),
         PrintedRow(
             language.text("Quote"),
             wording.quoted(text.quote, language) if text.quote else "",

@@ -221,7 +221,7 @@ def called(told: DisclosedThing, language: Language) -> str:
 
 def title(told: DisclosedThing, language: Language) -> str:
     """Return what its fields and the contact that it names make of it; "" for a thing with no title of its own."""
-    words = (_words(told, name, language) for name in told.how.title)
+    words = (words_of(told, name, language) for name in told.how.title)
     return listed(*words, told.organisation)
 
 
@@ -263,7 +263,7 @@ def _compose(
         )
     for row in _rows(told.kind, told.how):
         field = told.kind.field(row.field)
-        words = _words(told, row.field, language, name_of)
+        words = words_of(told, row.field, language, name_of)
         if not words and row.told_by:
             words = _told_by(told, row, items, language)
         if not words and row.missing:
@@ -296,7 +296,7 @@ def _told_by(
     )
 
 
-def _words(
+def words_of(
     told: DisclosedThing,
     name: str,
     language: Language,
@@ -324,7 +324,7 @@ def moments_of(told: DisclosedThing, language: Language) -> Iterator[tuple[str, 
 
 def _sentence(told: DisclosedThing, moment: MomentOf, language: Language) -> str:
     chosen = {
-        field.name: lowered(_words(told, field.name, language))
+        field.name: lowered(words_of(told, field.name, language))
         for field in told.kind.fields
         if field.part and field.kind is FieldKind.CHOICE
     }

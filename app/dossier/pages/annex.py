@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from app.dossier.model import Dossier, PrintedExhibit, Standing, exhibit_place
+from collections.abc import Sequence
+
+from app.dossier.model import Dossier, Omission, PrintedExhibit, Section, Standing, exhibit_place
 from app.dossier.pages import look
 from app.dossier.pages.rows import grouped
 from app.dossier.pages.setting import PageOf, Span
 from app.dossier.pages.sheet import Sheets
-from app.dossier.pages.table import Column, Table, cell
+from app.dossier.pages.table import Cell, Column, Table, cell
 from app.language import Language
+from app.vocabulary import groups
 from evidence_store import format_receipt
 
 _PART_SPACE = 16.0
@@ -27,9 +30,9 @@ def _exhibit_list(sheets: Sheets, dossier: Dossier, language: Language) -> None:
         sheets,
         (
             Column(language.text("Exhibit"), 44),
-            Column(language.text("What"), 226),
-            Column(language.text("Sealed"), 184),
-            Column(language.text("Page"), look.WIDTH - 454, right=True),
+            Column(language.text("What"), 3 * look.SIXTH - 44),
+            Column(language.text("Sealed"), 2.5 * look.SIXTH),
+            Column(language.text("Page"), 0.5 * look.SIXTH, right=True),
         ),
     )
     for exhibit in dossier.exhibits:
@@ -74,8 +77,10 @@ def standing_text(standing: Standing, language: Language) -> str:
 
 
 def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
-    """Set what can be checked, how, and what no check can show."""
+    """Set what can be checked, how, and what no check can show; in short it is small print."""
     receipt = dossier.receipt
+    body = look.SMALL_INK if Section.INTEGRITY in dossier.short else look.BODY
+    strong = look.SMALL_INK_BOLD if body is look.SMALL_INK else look.BODY_BOLD
     sheets.text(
         language.text(
             "What can stand in a dossier lies in the case’s log. Each entry is sealed with a code that also covers the"
@@ -84,7 +89,7 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
             " report is:",
             seq=receipt.head.seq,
         ),
-        look.BODY,
+        body,
     )
     sheets.skip(5)
     sheets.text(
@@ -96,14 +101,17 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
             "It cannot cover this report, which was sealed after it. The code to compare comes beside the report: on"
             " its own, by phone or at a meeting. It belongs to the next entry, and covers the report too."
         ),
-        look.BODY,
+        body,
     )
     _part(sheets, language.text("What the words mean"))
     for standing, meaning in _meanings(language):
         sheets.paragraph(
             (
-                Span(standing_text(standing, language) + ": ", look.BODY_BOLD),
-                Span(meaning, look.BODY),
+                Span(
+                    standing_text(standing, language) + ": ",
+                    strong,
+                ),
+                Span(meaning, body),
             )
         )
         sheets.skip(4)
@@ -118,11 +126,11 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
         _clock(sheets, dossier, language)
     _part(sheets, language.text("How to check"))
     for text in _ways(language):
-        sheets.text(text, look.BODY)
+        sheets.text(text, body)
         sheets.skip(5)
     _part(sheets, language.text("What this cannot show"))
     for text in _limits(language):
-        sheets.text(text, look.BODY)
+        sheets.text(text, body)
         sheets.skip(5)
 
 
@@ -272,21 +280,49 @@ def put_omissions(sheets: Sheets, dossier: Dossier, language: Language) -> None:
         ),
         look.BODY,
     )
+    if any(omission.code for omission in dossier.omissions):
+        sheets.skip(4)
+        sheets.text(
+            language.text(
+                "The code below an original is the log’s seal of it. By that code exactly this original can be asked"
+                " for, and it can be checked that it is the one. The code tells nothing of what the original shows."
+            ),
+            look.SMALL,
+        )
     sheets.skip(10)
     if not dossier.omissions:
         return
     table = Table(
         sheets,
         (
-            Column(language.text("What"), 236),
-            Column(language.text("Why"), look.WIDTH - 236),
+            Column(language.text("What"), 3 * look.SIXTH),
+            Column(language.text("Why"), 3 * look.SIXTH),
         ),
     )
-    for omission in dossier.omissions:
+    for omission in _by_reason(dossier.omissions):
         shown = any(exhibit.number == omission.exhibit for exhibit in dossier.exhibits)
         place = exhibit_place(omission.exhibit) if shown else ""
-        table.row((cell(omission.what), cell(omission.why)), anchor=place)
+        what: Cell = cell(omission.what, look.SMALL_INK)
+        if omission.code:
+            code = groups(omission.code, 8, in_line=5)
+            what = (*what, Span(f"\n{code}", look.SMALL_MONO))
+        table.row((what, cell(omission.why, look.SMALL_INK)), anchor=place)
     table.end()
+
+
+def _by_reason(omissions: Sequence[Omission]) -> tuple[Omission, ...]:
+    """Return what belongs to no exhibit once for each reason, where the first of them stands."""
+    found: dict[str, list[str]] = {}
+    for each in omissions:
+        if not each.exhibit and not each.code:
+            found.setdefault(each.why, []).append(each.what)
+    made: list[Omission] = []
+    for each in omissions:
+        if each.exhibit or each.code:
+            made.append(each)
+        elif each.why in found:
+            made.append(Omission("\n".join(found.pop(each.why)), each.why))
+    return tuple(made)
 
 
 def _part(sheets: Sheets, title: str) -> None:

@@ -8,19 +8,19 @@ from typing import NamedTuple
 from app.dossier.model import Manner, PrintedRow
 from app.dossier.pages import look
 from app.dossier.pages.draw import web_address
+from app.dossier.pages.edge import put_edge
 from app.dossier.pages.look import Style
 from app.dossier.pages.parts import LARGEST_SCALE, PicturePart
 from app.dossier.pages.setting import PageOf, SetLine, Span
-from app.dossier.pages.sheet import Ground, Link, Picture, SheetRule, Sheets, SheetWords
+from app.dossier.pages.sheet import Link, Picture, SheetRule, Sheets, SheetWords
 from app.dossier.pdf.tags import Tag
 from app.vocabulary import groups
 
-_PAD = 8.0
 _GAP = 18.0
-WIDEST = 310.0 - 2 * _PAD
+WIDEST = 294.0
 """How wide a tall picture is at most, in points: the facts need the rest."""
 _NARROWEST = 120.0
-_LABEL_SPACE = 7.0
+_LABEL_SPACE = 5.0
 _MONO = look.MONO._replace(size=7.6, leading=10.6)
 
 
@@ -59,7 +59,7 @@ def put_beside(
 ) -> Sequence[PrintedRow]:
     """Set picture, or a part of it, and facts side by side; return the rows that found no room."""
     width_px, height_px = picture.size
-    room = sheets.room() - 2 * _PAD
+    room = sheets.room()
     if part is None:
         scale = min(room / height_px, WIDEST / width_px, LARGEST_SCALE)
     else:
@@ -75,7 +75,7 @@ def put_beside(
 
 def parts_across(size: tuple[int, int], part: PicturePart) -> int:
     """Return how many parts of a picture stand side by side on a page that has nothing else."""
-    box = max(size[0] * part.scale, _NARROWEST) + 2 * _PAD
+    box = max(size[0] * part.scale, _NARROWEST)
     return 2 if 2 * box + _GAP <= look.WIDTH else 1
 
 
@@ -98,12 +98,12 @@ def _put_box(
 ) -> tuple[float, float]:
     """Set the picture, or a part of it, in its box; return the box's width and height."""
     width, height = shown
-    box_width, box_height = max(width, _NARROWEST) + 2 * _PAD, height + 2 * _PAD
-    sheets.put(Ground(left, sheets.y, box_width, box_height, look.GROUND, look.EDGE))
+    box_width, box_height = max(width, _NARROWEST), height
+    put_edge(sheets, left, sheets.y, box_width, box_height)
     window = (part.top_px, part.rows_px) if part is not None else (0, 0)
     x = left + (box_width - width) / 2
     said = f"{picture.told} ({part.number}/{part.total})" if part is not None else picture.told
-    sheets.put(Picture(picture.place, x, sheets.y + _PAD, width, height, *window, told=said))
+    sheets.put(Picture(picture.place, x, sheets.y, width, height, *window, told=said))
     return box_width, box_height
 
 
@@ -118,7 +118,7 @@ def _column(
                 sheets.put(SheetWords(left, y + look.SMALL.leading * 0.76, line))
                 y += look.SMALL.leading
         y += 8
-    sheets.put(SheetRule(left, y, width, 1.1, look.ACCENT))
+    sheets.put(SheetRule(left, y, width, 0.9, look.ACCENT))
     y += 8
     if not rows:
         return ()
@@ -150,14 +150,14 @@ def _put_fact(sheets: Sheets, fact: FactBeside, left: float, y: float) -> float:
 def _fact(sheets: Sheets, row: PrintedRow, width: float) -> FactBeside:
     link = web_address(row.value) if row.manner is Manner.LINK else ""
     value = row.value
-    style = look.LINK if link else look.BODY
+    style = look.SMALL_LINK if link else look.SMALL_INK
     if row.manner is Manner.CODE:
         style = _MONO
         value = groups(value, 8, in_line=2)
     elif not row.label:
         style = look.SMALL
     elif row.manner is Manner.QUOTE:
-        style = look.QUOTE
+        style = look.SMALL_QUOTE
     return FactBeside(
         sheets.setter.lines((Span(row.label, look.SMALL),), width) if row.label else [],
         sheets.setter.lines((Span(value, style),), width),

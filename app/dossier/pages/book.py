@@ -5,22 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from app.dossier.model import Dossier, PrintedIncident, PrintedSection, Section, exhibit_place
+from app.dossier.model import (
+    Dossier,
+    PrintedIncident,
+    PrintedSection,
+    PrintedThing,
+    Section,
+    exhibit_place,
+)
 from app.dossier.pages import look
 from app.dossier.pages.annex import put_exhibit_list, put_integrity, put_omissions
-from app.dossier.pages.cover import asks_fit, put_asks, put_contents, put_cover
+from app.dossier.pages.asks import asks_height, put_asks
+from app.dossier.pages.contents import about_how_many, foot_height, put_contents, put_foot
+from app.dossier.pages.cover import MOST_STORY_LINES, SmallPicture, put_cover, story_lines
 from app.dossier.pages.draw import Drawing
 from app.dossier.pages.exhibit import PageExhibit, put_exhibit
+from app.dossier.pages.facts import facts_height, put_facts
+from app.dossier.pages.frames import put_frames
 from app.dossier.pages.guidance import put_guidance
-from app.dossier.pages.rows import put_rows
 from app.dossier.pages.setting import Span
-from app.dossier.pages.sheet import Link, Mark, SheetRule, Sheets, SheetWords
+from app.dossier.pages.sheet import Ground, Link, Mark, Sheets, SheetWords
+from app.dossier.pages.tables import answers_that_fit, put_answers, put_deadlines
 from app.dossier.pdf.tags import Tag
 from app.dossier.pictures import PictureSize
 from app.language import Language
-from evidence_store import format_receipt
 
-_SECTION_SPACE = 30.0
+_SECTION_SPACE = 24.0
+_CONTENTS_FROM = 12
+"""From so many pages on the contents have a page of their own."""
 
 
 class Book:
@@ -39,6 +51,7 @@ class Book:
         self._sheets = Sheets(drawing.typefaces, between, drawing.tree, drawing.page)
         self._after_integrity = after_integrity
         self._after_exhibits = False
+        self._answers_done = False
         self._asks_done = False
         self._still_rows: Callable[[int], Sequence[int]] = lambda _: ()
 
@@ -57,29 +70,78 @@ class Book:
         for section in self._dossier.sections:
             self._section(section, sizes)
         self._sheets.finish()
-        self._frames()
+        put_frames(self._sheets, self._dossier, self._language)
         return self._sheets.pages
 
     def _section(self, section: str, sizes: Sequence[PictureSize]) -> None:
         dossier, sheets, language = self._dossier, self._sheets, self._language
         if section == Section.COVER:
-            put_cover(sheets, dossier, language)
-            if dossier.asks and asks_fit(sheets, dossier.asks):
-                self._asks(on_cover=True)
-            sheets.new_page()
+            put_cover(sheets, dossier, self._small(sizes), language)
+            self._answers_on_cover()
+            self._asks_on_cover()
             self._contents()
         elif section == Section.EXHIBITS:
             self._exhibits(sizes)
         elif section == Section.ASKS:
             if dossier.asks and not self._asks_done:
-                self._asks(on_cover=False)
+                self._heading(section)
+                put_asks(sheets, dossier.asks, language)
         elif self._has(section):
             if section == Section.EXHIBIT_LIST:
                 self._keep_whole(60 + 23 * (len(dossier.exhibits) + len(dossier.papers)))
-            self._heading(section)
+            self._heading(section, self._first_height(section))
             self._body(section)
             if section == Section.INTEGRITY:
                 self._after_integrity(sheets)
+
+    def _first_height(self, section: str) -> float:
+        """Return how much room the first thing of a section wants below the heading, so that it is not left alone."""
+        dossier = self._dossier
+        if section == Section.INCIDENTS:
+            return self._incident_height(dossier.incidents[0])
+        for each in (*dossier.written, *dossier.derived):
+            if each.name == section:
+                return self._thing_height(each.things[0])
+        return 0.0
+
+    def _incident_height(self, incident: PrintedIncident) -> float:
+        return 40 + min(facts_height(self._sheets, incident.rows), 200)
+
+    def _thing_height(self, thing: PrintedThing) -> float:
+        return 96 if thing.text else 30 + min(facts_height(self._sheets, thing.rows), 160)
+
+    def _answers_on_cover(self) -> None:
+        """Set what was asked and is missing on the first page; what does not fit has a section of its own."""
+        dossier, sheets = self._dossier, self._sheets
+        if not dossier.answers_first or not dossier.answers:
+            return
+        room = sheets.room() - asks_height(sheets, dossier.asks) - self._foot_height(())
+        shown = answers_that_fit(sheets, dossier.answers, room)
+        if not shown:
+            return
+        title = self._title(Section.ANSWERS)
+        sheets.skip(12)
+        self._answers_done = len(shown) == len(dossier.answers)
+        if self._answers_done:
+            sheets.bookmark(Section.ANSWERS.value, title, 0)
+        with sheets.tagged(Tag.H2):
+            sheets.text(title, look.PART)
+        sheets.skip(2)
+        put_answers(sheets, shown, self._language)
+        left = len(dossier.answers) - len(shown)
+        if left:
+            more = self._language.plural(
+                "{count} more further back", "{count} more further back", left
+            )
+            sheets.text(more, look.SMALL)
+
+    def _small(self, sizes: Sequence[PictureSize]) -> SmallPicture | None:
+        """Return the picture that the first page shows small."""
+        shown = [each.number for each in self._dossier.exhibits if each.picture]
+        if self._dossier.cover.exhibit not in shown:
+            return None
+        place = shown.index(self._dossier.cover.exhibit)
+        return SmallPicture(place, sizes[place].width_px, sizes[place].height_px)
 
     def _body(self, section: str) -> None:
         dossier, sheets, language = self._dossier, self._sheets, self._language
@@ -92,7 +154,12 @@ class Book:
             Section.INTEGRITY: lambda: put_integrity(sheets, dossier, language),
             Section.OMISSIONS: lambda: put_omissions(sheets, dossier, language),
             Section.GUIDANCE: lambda: put_guidance(sheets, dossier, language),
-            **{each.name: partial(self._written, each) for each in dossier.written},
+            Section.DEADLINES: lambda: put_deadlines(sheets, dossier, language),
+            Section.ANSWERS: lambda: put_answers(sheets, dossier.answers, language),
+            **{
+                each.name: partial(self._written, each)
+                for each in (*dossier.written, *dossier.derived)
+            },
         }
         write[section]()
 
@@ -104,7 +171,8 @@ class Book:
     def _has(self, section: str) -> bool:
         dossier = self._dossier
         filled: dict[str, object] = {
-            **dict.fromkeys((Section.SUMMARY, Section.INTEGRITY, Section.OMISSIONS), True),
+            **dict.fromkeys((Section.INTEGRITY, Section.OMISSIONS), True),
+            Section.SUMMARY: self._summary_is_longer(),
             Section.PARTIES: dossier.parties,
             Section.TIMELINE: dossier.timeline,
             Section.INCIDENTS: dossier.incidents,
@@ -112,18 +180,20 @@ class Book:
             Section.EXHIBIT_LIST: (*dossier.exhibits, *dossier.papers),
             Section.ASKS: dossier.asks,
             Section.GUIDANCE: dossier.guidance,
-            **{each.name: each.things for each in dossier.written},
+            Section.DEADLINES: dossier.deadlines,
+            Section.ANSWERS: dossier.answers if not self._answers_done else (),
+            **{each.name: each.things for each in (*dossier.written, *dossier.derived)},
         }
         return bool(filled.get(section))
 
-    def _heading(self, section: str) -> None:
+    def _heading(self, section: str, first: float = 0.0) -> None:
         sheets = self._sheets
         title = self._title(section)
-        if self._after_exhibits or section == Section.INTEGRITY:
+        if self._after_exhibits:
             sheets.new_page()
             self._after_exhibits = False
         sheets.skip(_SECTION_SPACE)
-        sheets.need(120)
+        sheets.need(max(120, 40 + first))
         sheets.bookmark(section, title, 0)
         sheets.text(title, look.SECTION)
         sheets.skip(8)
@@ -142,23 +212,38 @@ class Book:
             Section.INTEGRITY: language.text("Integrity"),
             Section.OMISSIONS: language.text("Left out"),
             Section.GUIDANCE: language.text("Guidance"),
-            **{each.name: each.heading for each in self._dossier.written},
+            Section.DEADLINES: language.text("Deadlines"),
+            Section.ANSWERS: language.text("Asked, answered, missing"),
+            **{
+                each.name: each.heading for each in (*self._dossier.written, *self._dossier.derived)
+            },
         }
         return titles[section]
 
     def _contents(self) -> None:
-        sheets, language = self._sheets, self._language
-        sheets.text(language.text("Contents"), look.SECTION)
-        sheets.skip(6)
-        listed = [
-            section
+        """Set the contents in a line of the first page; where there will be many pages, on a page of their own."""
+        sheets, contact = self._sheets, self._dossier.cover.contact
+        entries = [
+            (section, self._contents_line(section))
             for section in self._dossier.sections
             if section != Section.COVER and self._has(section)
         ]
         if self._asks_done:
-            listed.sort(key=lambda section: section != Section.ASKS)
-        entries = [(section, self._contents_line(section)) for section in listed]
-        put_contents(sheets, entries)
+            entries.sort(key=lambda each: each[0] != Section.ASKS)
+        in_line = [each for each in entries if each[0] != Section.ASKS or not self._asks_done]
+        few = about_how_many(self._dossier) < _CONTENTS_FROM
+        fits = few and self._foot_height(in_line) <= sheets.room()
+        if fits or (contact and self._foot_height(()) <= sheets.room()):
+            put_foot(sheets, in_line if fits else (), contact, self._language)
+        sheets.new_page()
+        if not fits:
+            title = self._language.text("Contents")
+            sheets.bookmark("contents", title, 0)
+            sheets.text(title, look.SECTION)
+            sheets.skip(6)
+            put_contents(sheets, entries)
+            if not few:
+                sheets.new_page()
 
     def _contents_line(self, section: str) -> str:
         title = self._title(section)
@@ -169,25 +254,38 @@ class Book:
             return f"{title} {numbers[0]}–{numbers[-1]}"
         return title
 
-    def _asks(self, *, on_cover: bool) -> None:
-        sheets = self._sheets
+    def _foot_height(self, entries: Sequence[tuple[str, str]]) -> float:
+        contact = self._dossier.cover.contact
+        return foot_height(self._sheets, entries, contact, self._language)
+
+    def _asks_on_cover(self) -> None:
+        """Set what is asked for on the first page, in small print where it is much, if all of it can stand there."""
+        sheets, asks = self._sheets, self._dossier.asks
+        room = sheets.room() - self._foot_height(())
+        small = asks_height(sheets, asks) > room
+        if not asks or asks_height(sheets, asks, small=small) > room:
+            return
         self._asks_done = True
-        if on_cover:
-            title = self._title(Section.ASKS)
-            sheets.bookmark(Section.ASKS.value, title, 0)
+        title = self._title(Section.ASKS)
+        sheets.skip(12)
+        sheets.bookmark(Section.ASKS.value, title, 0)
+        with sheets.tagged(Tag.H2):
             sheets.text(title, look.PART)
-            sheets.skip(8)
-        else:
-            self._heading(Section.ASKS)
-        put_asks(sheets, self._dossier.asks)
+        sheets.skip(2)
+        put_asks(sheets, asks, self._language, small=small)
+
+    def _summary_is_longer(self) -> bool:
+        """Return whether the person's own words do not all stand on the first page."""
+        dossier = self._dossier
+        if not dossier.summary.paragraphs:
+            return False
+        return len(story_lines(self._sheets, dossier.cover.story)) > MOST_STORY_LINES
 
     def _summary(self) -> None:
         sheets = self._sheets
         for paragraph in self._dossier.summary.paragraphs:
             sheets.text(paragraph, look.BODY)
             sheets.skip(6)
-        sheets.skip(4)
-        put_rows(sheets, self._dossier.summary.rows)
 
     def _parties(self) -> None:
         sheets = self._sheets
@@ -195,8 +293,8 @@ class Book:
             sheets.need(30 + 20 * len(party.rows))
             sheets.text(party.name, look.PART)
             sheets.skip(3)
-            put_rows(sheets, party.rows)
-            sheets.skip(9)
+            put_facts(sheets, party.rows)
+            sheets.skip(7)
 
     def _timeline(self) -> None:
         sheets = self._sheets
@@ -214,6 +312,8 @@ class Book:
                 with sheets.tagged(Tag.BODY):
                     width = look.RIGHT - look.VALUE_LEFT
                     sheets.text(item.what, look.BODY, x=look.VALUE_LEFT, width=width)
+                    if item.within:
+                        self._within(item.within, top, whole=len(sheets.pages) == page)
                     self._exhibit_links(item.exhibits, look.VALUE_LEFT)
             if len(sheets.pages) == page:
                 sheets.y = max(sheets.y, top + len(when) * look.BODY.leading)
@@ -221,6 +321,13 @@ class Book:
             sheets.rule(0.5, look.HAIRLINE)
             sheets.skip(5)
         sheets.end(listed)
+
+    def _within(self, words: str, top: float, *, whole: bool) -> None:
+        """Set after which event it lies: a bar as well as words, so that it is seen at a glance and in grey."""
+        sheets = self._sheets
+        sheets.text(words, look.SMALL, x=look.VALUE_LEFT, width=look.RIGHT - look.VALUE_LEFT)
+        if whole:
+            sheets.put(Ground(look.VALUE_LEFT - 9, top, 2.5, sheets.y - top, look.INK, None))
 
     def _exhibit_links(self, numbers: Sequence[int], x: float) -> None:
         sheets = self._sheets
@@ -254,13 +361,13 @@ class Book:
     def _incident(self, incident: PrintedIncident) -> None:
         sheets = self._sheets
         name = self._language.text("Incident {number}", number=incident.number)
-        sheets.need(96)
+        sheets.need(self._incident_height(incident))
         sheets.bookmark(f"incident-{incident.number}", f"{name} · {incident.title}", 1)
         sheets.paragraph((Span(f"{name}  ", look.PART), Span(incident.title, look.BODY_MUTED)))
         sheets.skip(3)
         sheets.rule(0.9, look.ACCENT)
         sheets.skip(6)
-        put_rows(sheets, incident.rows)
+        put_facts(sheets, incident.rows)
         self._exhibit_links(incident.exhibits, look.VALUE_LEFT)
 
     def _exhibits(self, sizes: Sequence[PictureSize]) -> None:
@@ -279,7 +386,7 @@ class Book:
     def _written(self, section: PrintedSection) -> None:
         sheets = self._sheets
         for thing in section.things:
-            sheets.need(96 if thing.text else 64)
+            sheets.need(self._thing_height(thing))
             sheets.text(thing.title, look.PART)
             sheets.skip(3)
             sheets.rule(0.5, look.HAIRLINE)
@@ -290,31 +397,5 @@ class Book:
                     sheets.skip(4)
             if thing.text:
                 sheets.skip(4)
-            put_rows(sheets, thing.rows)
-            sheets.skip(10)
-
-    def _frames(self) -> None:
-        dossier, sheets, language = self._dossier, self._sheets, self._language
-        left = f"{dossier.case_title} · {dossier.recipient_title}"
-        head = sheets.setter.single(left, look.HEADER, look.WIDTH - 110)
-        mark = language.text("EXAMPLE") if dossier.example else language.text("CONFIDENTIAL")
-        confidential = sheets.setter.single(mark, look.CONFIDENTIAL, 100)
-        foot = sheets.setter.single(
-            language.text(
-                "Code of the log before the report: {code}",
-                code=format_receipt(dossier.receipt.code, dossier.receipt.head.seq),
-            ),
-            look.HEADER,
-            look.WIDTH - 90,
-        )
-        total = len(sheets.pages)
-        for number, marks in enumerate(sheets.pages, start=1):
-            page = language.text("Page {number} of {total}", number=number, total=total)
-            count = sheets.setter.single(page, look.HEADER, 90)
-            marks += [
-                SheetWords(look.LEFT, look.HEADER_BASELINE, head),
-                SheetWords(look.RIGHT, look.HEADER_BASELINE, confidential, right=True),
-                SheetRule(look.LEFT, look.FOOTER_RULE, look.WIDTH, 0.6, look.HAIRLINE),
-                SheetWords(look.LEFT, look.FOOTER_BASELINE, foot),
-                SheetWords(look.RIGHT, look.FOOTER_BASELINE, count, right=True),
-            ]
+            put_facts(sheets, thing.rows)
+            sheets.skip(8)

@@ -1,4 +1,4 @@
-"""The exhibit page: the picture in its box, what was marked on it, and the facts.
+"""The exhibit page: the picture across the page, what was marked on it, and the facts in two columns.
 
 A picture spreads over pages only where it would be too small to be read on one (see ``parts``). Where picture and facts
 do not fit one page together, the picture takes what it needs to be read and the facts follow.
@@ -12,6 +12,8 @@ from typing import NamedTuple
 from app.dossier.model import PrintedExhibit, PrintedRow, exhibit_place
 from app.dossier.pages import look
 from app.dossier.pages.beside import WIDEST, Beside, parts_across, put_beside, put_parts
+from app.dossier.pages.edge import put_edge
+from app.dossier.pages.facts import facts_height, put_facts
 from app.dossier.pages.inert import one_line
 from app.dossier.pages.parts import (
     LARGEST_SCALE,
@@ -21,16 +23,15 @@ from app.dossier.pages.parts import (
     parts_of,
     wanted_scale,
 )
-from app.dossier.pages.rows import NUMBERED, ROW_SPACE, put_numbered, put_rows, value_lines
+from app.dossier.pages.rows import NUMBERED, put_numbered
 from app.dossier.pages.setting import PageOf, Span
 from app.dossier.pages.sheet import Ground, Picture, Sheets, SheetWords
 from app.dossier.pdf.tags import Tag
 from app.dossier.pictures import PictureSize
 from app.language import Language
 
-_PAD = 8.0
-_SMALLEST_BOX = 120.0
 _TALL = 1.5
+_HIGHEST = 425.2  # 150 mm
 _CAPTION_ROOM = 30.0
 _PAGE_MARK = "\ue000"  # stands in our own sentence for a page number; user text cannot bring one
 
@@ -74,13 +75,17 @@ def put_exhibit(
         sheets.skip(6)
         _numbered(sheets, exhibit)
     sheets.skip(4)
-    sheets.need(70)
-    sheets.rule(1.1, look.ACCENT)
-    sheets.y += 6
-    put_rows(sheets, rows)
+    _rows(sheets, rows)
     if shown is not None and rows is exhibit.rows:
-        sheets.skip(6)
+        sheets.skip(4)
         sheets.text(_claim(language), look.SMALL)
+
+
+def _rows(sheets: Sheets, rows: Sequence[PrintedRow]) -> None:
+    sheets.need(70)
+    sheets.rule(0.9, look.ACCENT)
+    sheets.y += 6
+    put_facts(sheets, rows)
 
 
 def _facts(exhibit: PrintedExhibit, language: Language) -> tuple[PrintedRow, ...]:
@@ -90,8 +95,8 @@ def _facts(exhibit: PrintedExhibit, language: Language) -> tuple[PrintedRow, ...
 def _parts(sheets: Sheets, shown: PageExhibit) -> tuple[PicturePart, ...]:
     """Return the parts of a picture that one page would make too small; none of any other."""
     width_px, height_px = shown.size
-    room = sheets.room() - 2 * _PAD
-    wanted = wanted_scale(width_px, WIDEST, look.WIDTH - 2 * _PAD)
+    room = sheets.room()
+    wanted = wanted_scale(width_px, WIDEST, look.WIDTH)
     if height_px < _TALL * width_px or not is_long(height_px, room, wanted):
         return ()
     return parts_of(height_px, room, wanted, shown.still_rows(shown.place))
@@ -117,9 +122,7 @@ def _put_parts(
     if broad:
         sheets.paragraph(caption)
         sheets.skip(6)
-        sheets.rule(1.1, look.ACCENT)
-        sheets.y += 6
-        put_rows(sheets, rows)
+        _rows(sheets, rows)
         rows, left = (), parts
     else:
         first, left = parts[0], parts[1:]
@@ -170,42 +173,32 @@ def told(exhibit: PrintedExhibit, language: Language) -> str:
 
 def _picture(sheets: Sheets, exhibit: PrintedExhibit, shown: PageExhibit, said: str) -> None:
     size = shown.size
-    widest = look.WIDTH - 2 * _PAD
-    scale = min(widest / size.width_px, LARGEST_SCALE)
+    scale = min(look.WIDTH / size.width_px, LARGEST_SCALE)
     wanted = size.height_px * scale
-    room = sheets.room() - _CAPTION_ROOM - 2 * _PAD
-    beside = room - _height_below(sheets, exhibit)
+    room = min(sheets.room() - _CAPTION_ROOM, _HIGHEST)
+    beside = sheets.room() - _CAPTION_ROOM - _height_below(sheets, exhibit)
     # The picture gives way to the facts a little; beyond that they go to the next page.
-    highest = beside if beside >= min(wanted * 0.8, 300.0) else room
+    highest = min(beside, room) if beside >= min(wanted * 0.8, 300.0) else room
     scale = min(scale, highest / size.height_px)
     width, height = size.width_px * scale, size.height_px * scale
-    box = max(height + 2 * _PAD, _SMALLEST_BOX)
-    sheets.put(Ground(look.LEFT, sheets.y, look.WIDTH, box, look.GROUND, look.EDGE))
-    x = look.LEFT + (look.WIDTH - width) / 2
-    y = sheets.y + (box - height) / 2
-    sheets.put(Picture(shown.place, x, y, width, height, told=said))
-    sheets.y += box + 9
+    put_edge(sheets, look.LEFT, sheets.y, width, height)
+    sheets.put(Picture(shown.place, look.LEFT, sheets.y, width, height, told=said))
+    sheets.y += height + 7
 
 
 def _height_below(sheets: Sheets, exhibit: PrintedExhibit) -> float:
     captions = sum(
-        len(sheets.setter.lines((Span(caption.text, look.BODY),), look.WIDTH - 28))
+        len(sheets.setter.lines((Span(caption.text, look.BODY),), look.WIDTH - look.NUMBER_WIDTH))
         * look.BODY.leading
         + 4
         for caption in exhibit.captions
     )
-    rows = sum(_row_height(sheets, row) for row in exhibit.rows)
-    return captions + rows + 54
-
-
-def _row_height(sheets: Sheets, row: PrintedRow) -> float:
-    lines, style = value_lines(sheets, row)
-    return max(len(lines) * style.leading, look.BODY.leading) + ROW_SPACE
+    return captions + facts_height(sheets, exhibit.rows) + 54
 
 
 def _kept_as_file(sheets: Sheets, language: Language, *, along: bool) -> None:
     box = 84.0
-    sheets.put(Ground(look.LEFT, sheets.y, look.WIDTH, box, look.GROUND, look.EDGE))
+    sheets.put(Ground(look.LEFT, sheets.y, look.WIDTH, box, look.PAPER, look.EDGE))
     text = (
         language.text("Goes along as a file; not shown here.")
         if along

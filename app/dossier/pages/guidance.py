@@ -1,8 +1,11 @@
-"""The section of guidance: that it is no legal advice first, then each text with its mark, its source and its day."""
+"""The section of guidance: that it is no legal advice first, then each text with its mark, its source and its day.
+
+In short it is the first paragraph of each.
+"""
 
 from __future__ import annotations
 
-from app.dossier.model import Dossier, PrintedGuidance
+from app.dossier.model import Dossier, PrintedGuidance, Section
 from app.dossier.pages import look
 from app.dossier.pages.setting import Span
 from app.dossier.pages.sheet import Sheets
@@ -23,10 +26,10 @@ def put_guidance(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     )
     for piece in dossier.guidance:
         sheets.skip(12)
-        _put(sheets, piece)
+        _put(sheets, piece, short=Section.GUIDANCE in dossier.short)
 
 
-def _put(sheets: Sheets, piece: PrintedGuidance) -> None:
+def _put(sheets: Sheets, piece: PrintedGuidance, *, short: bool) -> None:
     sheets.need(64)
     spans = [Span(piece.title, look.PART)]
     if piece.care:
@@ -36,7 +39,7 @@ def _put(sheets: Sheets, piece: PrintedGuidance) -> None:
     if piece.doubt:
         sheets.text(piece.doubt, _DOUBT)
         sheets.skip(3)
-    for paragraph in piece.paragraphs:
-        sheets.text(paragraph, look.BODY)
+    for paragraph in piece.paragraphs[:1] if short else piece.paragraphs:
+        sheets.text(paragraph, look.SMALL_INK if short else look.BODY)
         sheets.skip(4)
     sheets.text(piece.source, look.SMALL)

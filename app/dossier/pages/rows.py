@@ -8,7 +8,7 @@ from app.dossier.model import Manner, PrintedRow
 from app.dossier.pages import look
 from app.dossier.pages.draw import web_address
 from app.dossier.pages.look import Style
-from app.dossier.pages.setting import SetLine, Span
+from app.dossier.pages.setting import Span
 from app.dossier.pages.sheet import Sheets, SheetWords
 from app.dossier.pdf.tags import Tag
 from app.vocabulary import groups
@@ -67,13 +67,12 @@ def put_numbered(sheets: Sheets, number: int, text: str) -> None:
         with sheets.tagged(Tag.LABEL):
             sheets.put(SheetWords(look.LEFT, sheets.y + look.BODY.leading * 0.76, line))
         with sheets.tagged(Tag.BODY):
-            sheets.text(text, look.BODY, x=look.LEFT + 28, width=look.WIDTH - 28)
-
-
-def value_lines(sheets: Sheets, row: PrintedRow) -> tuple[Sequence[SetLine], Style]:
-    """Return the value as it will be set."""
-    style = _style(row)
-    return sheets.setter.lines((Span(_text(row), style),), _VALUE_WIDTH), style
+            sheets.text(
+                text,
+                look.BODY,
+                x=look.LEFT + look.NUMBER_WIDTH,
+                width=look.WIDTH - look.NUMBER_WIDTH,
+            )
 
 
 def grouped(code: str) -> str:

@@ -49,7 +49,12 @@ class Table:
             )
             for cell, column in zip(cells, self._columns, strict=True)
         ]
-        height = max(len(lines) * leading for lines, leading in set_cells) + 2 * _ROW_SPACE
+        first = max(leading for _, leading in set_cells) * 0.76
+        height = (
+            max((len(lines) - 0.76) * leading for lines, leading in set_cells)
+            + first
+            + 2 * _ROW_SPACE
+        )
         page = len(sheets.pages)
         if height < look.BOTTOM - look.TOP - 30:
             sheets.need(height)
@@ -64,7 +69,9 @@ class Table:
         sheets = self._sheets
         top, page = sheets.y, len(sheets.pages)
         sheets.y += _ROW_SPACE
-        tops = [sheets.y] * len(set_cells)
+        # The first lines of all cells stand on one line, whatever their size.
+        first = max(leading for _, leading in set_cells) * 0.76
+        tops = [sheets.y + first - leading * 0.76 for _, leading in set_cells]
         deepest = max(len(lines) for lines, _ in set_cells)
         elements = [sheets.begin(Tag.CELL) for _ in set_cells]
         # The row is a link of its first cell.

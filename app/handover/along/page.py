@@ -123,7 +123,7 @@ class _Page:
             yield _rows(dossier.summary.rows)
         if dossier.asks:
             yield f"<h2>{_words(text('What I ask for'))}</h2>"
-            yield from _list(dossier.asks)
+            yield from _list(each.text for each in dossier.asks)
         if dossier.parties:
             yield f"<h2>{_words(text('Parties'))}</h2>"
             for party in dossier.parties:

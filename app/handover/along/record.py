@@ -40,7 +40,7 @@ def as_values(source: AlongSource) -> dict[str, Any]:
             "paragraphs": list(dossier.summary.paragraphs),
             "details": _rows(dossier.summary.rows),
         },
-        "asks": list(dossier.asks),
+        "asks": [each.text for each in dossier.asks],
         "parties": [{"name": each.name, "details": _rows(each.rows)} for each in dossier.parties],
         "timeline": [
             {"when": each.when, "what": each.what, "exhibits": list(each.exhibits)}

@@ -12,9 +12,9 @@ from typing import Protocol
 
 import msgspec
 
-from app.casework import CaseState, pattern_of
+from app.casework import CaseState
+from app.casework.pattern import PatternFigure, pattern_of, pattern_told
 from app.language import Language
-from app.messages import Figure, pattern_told
 from app.timeline import title_and_day
 from app.ui import routes
 from app.ui.case_presenter import CasePresenter
@@ -26,7 +26,7 @@ class PatternGroup(msgspec.Struct, frozen=True):
     """What stands in one card."""
 
     title: str
-    figures: tuple[Figure, ...]
+    figures: tuple[PatternFigure, ...]
 
 
 class ShownPattern(msgspec.Struct, frozen=True):

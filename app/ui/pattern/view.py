@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import dotted
-from app.messages import Figure
+from app.casework.pattern import PatternFigure
 from app.ui.case_page import CardsPage
 from app.ui.context import UiContext
 from app.ui.kit import (
@@ -75,7 +75,7 @@ class PatternPage(CardsPage):
         ]
         self.show_cards(self.cards, empty=not shown.groups)
 
-    def _row(self, figure: Figure) -> FigureRow:
+    def _row(self, figure: PatternFigure) -> FigureRow:
         row = FigureRow(figure, self._text("Show it") if figure.about is not None else "")
         if row.button is not None and figure.about is not None:
             row.button.clicked.connect(partial(self.presenter.look_at, figure.about))
@@ -89,7 +89,7 @@ class FigureRow(QWidget):
         button: leads to the thing that it is about; None where it is about all of them.
     """
 
-    def __init__(self, figure: Figure, show: str) -> None:
+    def __init__(self, figure: PatternFigure, show: str) -> None:
         super().__init__()
         self.button: QuietButton | None = None
         parts: list[QWidget] = [LongText(figure.words)]

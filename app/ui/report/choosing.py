@@ -27,6 +27,7 @@ from app.dossier import (
     ChosenWords,
     Policy,
     Section,
+    examples_of,
     recipients,
     words_to_choose,
 )
@@ -116,10 +117,14 @@ def _written_words(sections: Sequence[str], state: CaseState, language: Language
 
 def included(state: CaseState, policy: Policy) -> frozenset[int]:
     """Return the exhibits that the policy takes along unless the person chooses otherwise."""
+    enough = examples_of(state, policy) if policy.examples else None
     return frozenset(
         each.number
         for each in state.exhibits
-        if not each.hidden and not _erased(each, state) and (policy.context or not each.context)
+        if not each.hidden
+        and not _erased(each, state)
+        and (policy.context or not each.context)
+        and (enough is None or each.number in enough)
     )
 
 

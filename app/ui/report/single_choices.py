@@ -33,7 +33,7 @@ def default_files(state: CaseState, policy: Policy, draft: ReportDraft) -> froze
     """Return the files that go along unless the person says otherwise."""
     return frozenset(
         each.number
-        for each in files_of(state)
+        for each in files_of(state, policy)
         if policy.files and not _hindrance(each, policy, wished_exhibits(state, policy, draft))
     )
 
@@ -45,7 +45,7 @@ def chosen_files(state: CaseState, policy: Policy, draft: ReportDraft) -> tuple[
     numbers = wished_exhibits(state, policy, draft)
     return tuple(
         each.number
-        for each in files_of(state)
+        for each in files_of(state, policy)
         if each.number in chosen and not _hindrance(each, policy, numbers)
     )
 
@@ -88,7 +88,7 @@ def file_lines(
     default = default_files(state, policy, draft)
     chosen = default if draft.originals is None else draft.originals
     lines: list[ChoiceLine] = []
-    for exhibit in files_of(state):
+    for exhibit in files_of(state, policy):
         hindrance = _hindrance(exhibit, policy, numbers)
         lines.append(
             ChoiceLine(
@@ -134,10 +134,20 @@ def paper_of(key: str, state: CaseState) -> EntryId | None:
     return EntryId(state.evidence_chain, int(key[1:])) if key.startswith(_PAPER) else None
 
 
-def files_of(state: CaseState) -> tuple[Exhibit, ...]:
+def added_files(state: CaseState) -> tuple[Exhibit, ...]:
     """Return the added files that are not put aside."""
     return tuple(
         each for each in state.exhibits if each.kind is ExhibitKind.FILE and not each.hidden
+    )
+
+
+def files_of(state: CaseState, policy: Policy) -> tuple[Exhibit, ...]:
+    """Return the added files that are not put aside, and the originals below copies where the policy lets them go."""
+    return tuple(
+        each
+        for each in state.exhibits
+        if not each.hidden
+        and (each.kind is ExhibitKind.FILE or (policy.unmasked and each.copy is not None))
     )
 
 
@@ -171,6 +181,8 @@ def _file_detail(
         case None:
             shown = exhibit.shown != exhibit.original
             said = "" if shown else text("Cannot be shown as a picture; the report only names it.")
+            if exhibit.kind is not ExhibitKind.FILE or exhibit.copy is not None:
+                said = text("What you covered can be seen in it.")
             return "\n".join(
                 part
                 for part in (

@@ -71,7 +71,7 @@ class Singles:
         self._page.show_words(single_words.word_lines(*every))
         files = single_choices.file_lines(*every, self._inside)
         self._page.show_files((*files, *single_choices.paper_lines(*every)))
-        self._look_into(single_choices.files_of(now.state))
+        self._look_into(single_choices.added_files(now.state))
 
     def include_note(self, seq: int, *, included: bool) -> None:
         """Print a neutral note, or not."""

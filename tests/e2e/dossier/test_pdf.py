@@ -89,7 +89,7 @@ def test_bookmarks_lead_to_every_section_and_exhibit(whole: Path) -> None:
         titles = _titles(pdf.Root.Outlines.First)
         pages = {page.objgen for page in pdf.pages}
         targets = _destinations(pdf, pdf.Root.Outlines.First)
-    for wanted in ("Cover", "What I ask for", "Summary", "Timeline", "Integrity", "Left out"):
+    for wanted in ("Cover", "What I ask for", "Contents", "Timeline", "Integrity", "Left out"):
         assert wanted in titles
     assert [title for title in titles if title.startswith("Exhibit 8 · Post in an open group")]
     assert set(targets) <= pages
@@ -162,12 +162,16 @@ def test_danish_is_danish(tmp_path: Path, danish: Language) -> None:
         "FORTROLIGT",
         "Side 1 af",
         f"Loggens kode før rapporten: {format_receipt(CODE, 13)}",
-        "3 bilag, 1 hændelse, 1 afsender",
+        "1 opslag",
+        "Offentligt",
+        "1 afsender",
+        "Inden for et døgn",
+        "Svar og dato",
         "Afsender A, profil @torben.eks",
         "”3 t” som vist, omregnet til 23. november 2026 kl. 10.58",
         "23. november 2026 kl. 14.03.11 dansk tid",
         "Dækket kopi med markeringer. Sort felt: oplysning, der ikke er med (se Udeladelser, side",
-        "Ikke med her. Forseglet som punkt 3 i sagens log",
+        "Afledt af originalen i punkt 3 i sagens log, som ikke er med",
         "Bilag 1: 1 sted dækket med sort",
     ):
         assert wanted in words

@@ -317,7 +317,7 @@ def _streams(pdf: pikepdf.Pdf) -> Iterator[Any]:
 def test_other_readers_find_the_tags_and_the_text_in_order(made: Path) -> None:
     assert re.search(r"Tagged:\s+yes", run_tool("pdfinfo", made))
     tree = run_tool("pdfinfo", "-struct-text", made)
-    headings = ("Indhold", "Kort resumé", "Bilagsfortegnelse", "Udeladelser")
+    headings = ("Kort fortalt", "Tidslinje", "Bilagsfortegnelse", "Udeladelser")
     lines = tree.splitlines()
     order = [
         lines.index(next(line for line in lines if line.strip() == f'"{each}"'))

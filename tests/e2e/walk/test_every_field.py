@@ -162,8 +162,10 @@ class Packages:
                 path = folder / f"{recipient}-chosen.zip"
                 policy = order(recipient).policy()
                 shown = [each.number for each in case.state.exhibits]
+                plain = tuple(each.number for each in case.state.exhibits if not each.context)
                 chosen = replace(
                     everything,
+                    exhibits=plain if policy.examples else None,
                     papers=tuple(each.entry for _, each in papers_to_choose(case.state, policy)),
                     words=tuple(
                         ChosenWords(each.entry)

@@ -11,7 +11,6 @@ from app.casework import (
     CaseState,
     figures_without_names,
     health_answers,
-    pattern_of,
     questions_of,
     sheets_of,
     who_knows,
@@ -25,6 +24,7 @@ from app.casework.kinds.police_report import PoliceFacts
 from app.casework.kinds.reaction import ReactionFacts
 from app.casework.kinds.request import RequestFacts, RequestText
 from app.casework.kinds.takedown import TakedownComplaint, TakedownFacts
+from app.casework.pattern import pattern_of
 from app.casework.times import day_of
 from app.vocabulary import InjuryStep, PoliceStatus, TakedownStatus, minute
 from tests.fakes.ledger import PRIVATE, FakeLedger

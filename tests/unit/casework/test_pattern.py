@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.casework import CaseState, Draft, Pattern, parts_of, pattern_of
+from app.casework import CaseState, Draft, parts_of
 from app.casework.kinds.hidden import Hidden
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.measure import MeasureDraft
 from app.casework.kinds.own_reply import OwnReplyDraft
 from app.casework.kinds.recheck import RecheckDraft
 from app.casework.kinds.takedown import TakedownDraft
+from app.casework.pattern import Pattern, pattern_of
 from app.casework.pattern.figures import Held, members_in, trend_of
 from app.messages import pattern_lines
 from app.vocabulary import (

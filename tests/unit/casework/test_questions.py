@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from app.actions.find_deadlines import find_deadlines, read_rulebook
-from app.casework import Ask, Draft, parts_of, pattern_of, questions_of, who_knows
+from app.casework import Ask, Draft, parts_of, questions_of, who_knows
 from app.casework.kinds.absence import AbsenceDraft
 from app.casework.kinds.answer import AnswerDraft
 from app.casework.kinds.expense import ExpenseDraft
@@ -19,6 +19,7 @@ from app.casework.kinds.police_report import PoliceDraft
 from app.casework.kinds.reaction import ReactionDraft
 from app.casework.kinds.request import RequestDraft
 from app.casework.kinds.takedown import TakedownDraft
+from app.casework.pattern import pattern_of
 from app.messages import CaseSummary, question_words, summary_lines
 from app.messages.summary import MOST
 from app.vocabulary import InjuryStep, PoliceStatus, ReactionKind, Role

@@ -25,7 +25,7 @@ from app.dossier import (
 from app.dossier.composing.incidents import open_to
 from app.dossier.model import Caption
 from app.markup.shapes import Box, Number, Redaction
-from app.vocabulary import Role, Visibility
+from app.vocabulary import IncidentKind, Role, Visibility
 from evidence_store import EntryId
 from tests.unit.dossier.composing import ENGLISH, MANAGER, composed, labelled, words_of, written
 from tests.unit.dossier.golden import erase
@@ -41,7 +41,9 @@ def test_a_covered_copy_stands_for_its_original_which_is_named_by_its_place_only
     assert (exhibit.original.seq, exhibit.shown.seq) == (3, 6)
     assert exhibit.covered
     assert exhibit.captions == (Caption(1, "Beskyldning om korruption"),)
-    assert labelled(exhibit.rows)["Original"] == "Withheld, sealed as entry 3 in the case’s log"
+    assert labelled(exhibit.rows)["Original"] == (
+        "Derived from the original in entry 3 of the case’s log, which is withheld"
+    )
     assert (3, "object") not in dossier.opened
     assert case.state.exhibits[0].object is not None
     assert getattr(case.state.exhibits[0].object, "sha256") not in words_of(dossier)  # noqa: B009
@@ -184,11 +186,16 @@ def test_an_exhibit_whose_picture_alone_was_erased_is_shown_without_it() -> None
 def test_requests_are_the_policy_s_own_or_the_chosen_ones_and_the_person_s() -> None:
     assert len(composed(small_case()).asks) == sum(each.chosen for each in MANAGER.asks)
     chosen = composed(small_case(), asks=("safety", "meeting"), own_asks=("En parkeringsplads",))
-    assert chosen.asks == (
-        "A decision on safety: address, meeting place and working hours",
-        "Support, and a meeting as soon as possible",
-        "En parkeringsplads",
-    )
+    # What is wanted soonest comes first, and what the person asks for themselves comes last.
+    assert [(each.text, each.within, each.who) for each in chosen.asks] == [
+        ("Support, and a meeting as soon as possible", "Within a day", "Manager"),
+        (
+            "A decision on safety: address, meeting place and working hours",
+            "Within a week",
+            "Manager",
+        ),
+        ("En parkeringsplads", "", ""),
+    ]
 
 
 def test_facts_say_what_where_when_and_by_whom_without_guessing() -> None:
@@ -218,10 +225,14 @@ def test_the_timeline_can_run_backwards() -> None:
 
 
 def test_one_and_many_are_told_apart() -> None:
-    rows = labelled(composed(small_case(), exhibits=(1,)).cover.rows)
-    assert rows["Extent"] == "1 exhibit, 1 incident, 1 sender"
-    rows = labelled(composed(small_case()).cover.rows)
-    assert rows["Extent"] == "3 exhibits, 1 incident, 1 sender"
+    case = small_case()
+    one = [each.title for each in composed(case).cover.facts]
+    assert one[0] == "1 post"
+    assert one[2] == "1 sender"
+    case.add(IncidentFacts(platform="Sms", form=IncidentKind.TEXT_MESSAGE))
+    many = composed(case).cover.facts[0]
+    assert many.title == "2 incidents"
+    assert many.lines[0] == "post\u00a0(1), text message\u00a0(1)"
 
 
 def test_the_person_s_own_summary_stands_first() -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from app.dossier import Choices, Dossier, compose
+from app.dossier import Choices, Dossier, DossierAround, compose
 from app.dossier.pages import look
 from app.dossier.pages.guidance import put_guidance
 from app.dossier.pages.sheet import Sheets, SheetWords
@@ -35,7 +35,9 @@ def told(
     made_at: datetime = MADE_AT,
     notes: tuple[Standing[GuidanceNote], ...] = NOTES,
 ) -> Dossier:
-    return compose(case.state, policy, Choices(), ENGLISH, case.receipt, made_at, guidance=notes)
+    return compose(
+        case.state, policy, Choices(), ENGLISH, case.receipt, made_at, around=DossierAround(notes)
+    )
 
 
 def amber(dossier: Dossier) -> str:

@@ -102,7 +102,7 @@ def test_the_manager_does_not_see_talks_with_union_doctor_and_family() -> None:
         ('"marks", "redactions", "object"', '"marks", "object"'),
         ('"union_consultant", "shop_steward"', '"union_consultant", "neighbour"'),
         ('"cover", "asks"', '"asks", "cover"'),
-        ('"integrity", "omissions"', '"integrity"'),
+        ('"omissions", "integrity"', '"integrity"'),
         ('"timeline", ', '"timeline", "timeline", '),
         ('"timeline", ', '"timeline", "gossip", '),
         ('id = "guidelines"', 'id = "meeting"'),

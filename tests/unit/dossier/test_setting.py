@@ -54,7 +54,7 @@ def test_a_day_stays_with_its_month_and_a_word_with_its_number() -> None:
 
 
 def test_a_title_is_balanced_over_as_few_lines_as_it_needs() -> None:
-    title = "Udhængning på Facebook i november 2026"
+    title = "Udhængning på Facebook og i to grupper, november 2026"
     lines = SETTER.balanced(title, look.COVER_TITLE, look.WIDTH)
     assert len(lines) == len(SETTER.lines((Span(title, look.COVER_TITLE),), look.WIDTH)) == 2
     assert _text(lines[1]) != "2026"

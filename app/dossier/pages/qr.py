@@ -1,0 +1,41 @@
+"""A link as a square code that a telephone reads (ISO/IEC 18004), by reportlab's own encoder; drawn as rectangles."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+
+from app.dossier.pages import look
+from app.dossier.pages.sheet import Ground, Sheets
+
+_QUIET = 4  # modules of white around it, as the standard asks
+_LONGEST = 600
+_SEAM = 0.02  # so that no light shows between rows
+
+
+def put_code(sheets: Sheets, text: str, x: float, y: float, side: float) -> None:
+    """Set the code in a square; a text that is too long to be read from paper has none."""
+    rows = _modules(text)
+    if not rows:
+        return
+    module = side / (len(rows) + 2 * _QUIET)
+    for at, row in enumerate(rows):
+        left = x + _QUIET * module
+        for dark, run in groupby(row):
+            width = module * len(list(run))
+            if dark:
+                top = y + (at + _QUIET) * module
+                sheets.put(Ground(left, top, width, module + _SEAM, look.INK, None))
+            left += width
+
+
+def _modules(text: str) -> list[list[bool]]:
+    if not text or len(text.encode("utf-8")) > _LONGEST:
+        return []
+    code: Any = QRCode(None, QRErrorCorrectLevel.M)
+    code.addData(text)
+    code.make()
+    side = code.getModuleCount()
+    return [[bool(code.isDark(row, column)) for column in range(side)] for row in range(side)]
