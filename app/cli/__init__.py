@@ -25,6 +25,7 @@ from app.cli import (
     next_step,
     passphrase,
     pattern,
+    private_copy,
     read_text,
     receipt,
     redact,
@@ -87,5 +88,6 @@ COMMANDS: tuple[Command, ...] = (
     check_clock,
     backup,
     passphrase,
+    private_copy,
     restored,
 )

@@ -53,6 +53,7 @@ from app.dossier.policy import (
     policy_faults,
     recipients,
 )
+from app.dossier.private_facts import PrivateFacts
 from app.dossier.recovery_facts import RecoveryFacts
 from app.dossier.signing.identity import SigningIdentity
 from app.dossier.talking_facts import TalkingFacts
@@ -85,6 +86,7 @@ __all__ = [
     "PrintedRow",
     "PrintedSection",
     "PrintedThing",
+    "PrivateFacts",
     "PrivateNoteError",
     "RecoveryFacts",
     "Rendered",
@@ -104,6 +106,7 @@ __all__ = [
     "found_in_texts",
     "likeness_words",
     "load_policy",
+    "make_private_copy",
     "make_recovery_sheet",
     "make_talking_sheet",
     "new_signing_key",
@@ -168,6 +171,15 @@ def signing_identity(key: int, made_at: datetime) -> SigningIdentity:
     from app.dossier.signing.identity import identity_of
 
     return identity_of(key, made_at)
+
+
+def make_private_copy(
+    facts: PrivateFacts, password: str, target: BinaryIO, language: Language, fonts: Path
+) -> int:
+    """Write what is only for the person, locked by a password; see app.dossier.private_copy."""
+    from app.dossier.private_copy import make_private_copy as make_now
+
+    return make_now(facts, password, target, language, fonts)
 
 
 def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -> bytes:

@@ -64,6 +64,10 @@ STORY: list[tuple[str, set[str]]] = [
     ("search Ord", set()),
     ("concern --what Ord", set()),
     ("concern-sheet e8 --out {folder}/s.pdf", PDF),
+    (
+        "private-copy --out {folder}/p.pdf --password-file {folder}/phrase",
+        PDF | {"pikepdf", "lxml"},
+    ),
     ("checklists", set()),
     ("watched", set()),
     ("ideas", set()),

@@ -75,6 +75,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "ideas": (),
     "templates": (),
     "concern-sheet": ("{concern}", "--out", "{out}"),
+    "private-copy": ("--out", "{out}", "--password-file", "{phrase}"),
     "pattern": (),
     "review": (),
     "registration-sheet": (),
