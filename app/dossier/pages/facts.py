@@ -23,7 +23,7 @@ FACT_SPACE = 3.0
 _GAP = 8.0
 _LABEL = look.SIXTH - _GAP
 _VALUE = 2 * look.SIXTH - _GAP
-_MOST_LINES = 5
+_MOST_LINES = 2
 _STYLES = {
     Manner.PLAIN: look.SMALL_INK,
     Manner.QUOTE: look.SMALL_QUOTE,
