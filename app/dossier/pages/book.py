@@ -16,7 +16,13 @@ from app.dossier.model import (
 from app.dossier.pages import look
 from app.dossier.pages.annex import put_exhibit_list, put_integrity, put_omissions
 from app.dossier.pages.asks import asks_height, put_asks
-from app.dossier.pages.contents import about_how_many, foot_height, put_contents, put_foot
+from app.dossier.pages.contents import (
+    about_how_many,
+    contents_title,
+    foot_height,
+    put_contents,
+    put_foot,
+)
 from app.dossier.pages.cover import MOST_STORY_LINES, SmallPicture, put_cover, story_lines
 from app.dossier.pages.draw import Drawing
 from app.dossier.pages.exhibit import PageExhibit, put_exhibit
@@ -224,7 +230,7 @@ class Book:
         """Set the contents in a line of the first page; where there will be many pages, on a page of their own."""
         sheets, contact = self._sheets, self._dossier.cover.contact
         entries = [
-            (section, self._contents_line(section))
+            (section, contents_title(section, self._title(section), self._dossier))
             for section in self._dossier.sections
             if section != Section.COVER and self._has(section)
         ]
@@ -244,15 +250,6 @@ class Book:
             put_contents(sheets, entries)
             if not few:
                 sheets.new_page()
-
-    def _contents_line(self, section: str) -> str:
-        title = self._title(section)
-        numbers = [exhibit.number for exhibit in self._dossier.exhibits]
-        if section != Section.EXHIBITS or len(numbers) < 2:
-            return title
-        if numbers == list(range(numbers[0], numbers[-1] + 1)):
-            return f"{title} {numbers[0]}–{numbers[-1]}"
-        return title
 
     def _foot_height(self, entries: Sequence[tuple[str, str]]) -> float:
         contact = self._dossier.cover.contact

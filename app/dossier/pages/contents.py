@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.dossier.model import Dossier
+from app.dossier.model import Dossier, Section
 from app.dossier.pages import look
 from app.dossier.pages.setting import PageOf, Span
 from app.dossier.pages.sheet import Link, Sheets, SheetWords
@@ -60,6 +60,16 @@ def about_how_many(dossier: Dossier) -> int:
     return (
         4 + len(dossier.exhibits) + (things + small) // 5 + lines // 40 + len(dossier.guidance) // 6
     )
+
+
+def contents_title(section: str, title: str, dossier: Dossier) -> str:
+    """Return what the contents call a section: exhibits with their numbers, where these follow each other."""
+    numbers = [exhibit.number for exhibit in dossier.exhibits]
+    if section != Section.EXHIBITS or len(numbers) < 2:
+        return title
+    if numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return f"{title} {numbers[0]}–{numbers[-1]}"
+    return title
 
 
 def put_contents(sheets: Sheets, entries: Sequence[tuple[str, str]]) -> None:
