@@ -47,11 +47,19 @@ class HandedOverPerson(Part, frozen=True, kw_only=True, tag="handed_over_person"
     name: str = ""
 
 
+class HandedOverReceipt(Part, frozen=True, kw_only=True, tag="handed_over_receipt"):
+    """That the recipient said they have it: when, and in which words (part ``receipt``)."""
+
+    at: str = ""
+    text: str = ""
+
+
 class HandedOver(msgspec.Struct, frozen=True):
     """A package or dossier that was given to somebody."""
 
     facts: HandedOverFacts
     to: HandedOverPerson | Gap | None = None
+    receipt: HandedOverReceipt | Gap | None = None
 
 
 class HandedOverDraft(Draft, frozen=True, kw_only=True):
@@ -62,6 +70,8 @@ class HandedOverDraft(Draft, frozen=True, kw_only=True):
     name: str | None = None
     at: str | None = None
     channel: Channel | None = None
+    received_at: str | None = None
+    receipt: str | None = None
 
 
 def role_of(recipient: str) -> Role:
@@ -93,7 +103,17 @@ def _details(given: HandedOver, language: Language) -> tuple[Labelled, ...]:
         with_rest(text("Given to"), in_words(facts.role, language), name),
         Labelled(text("When"), minute(facts.at, language)),
         Labelled(text("How"), in_words(facts.channel, language)),
+        Labelled(text("Receipt from them"), _receipt(given, language)),
     )
+
+
+def _receipt(given: HandedOver, language: Language) -> str:
+    """When the recipient said that they have it, and what they said."""
+    receipt = given.receipt
+    if not isinstance(receipt, HandedOverReceipt):
+        return unread_words(receipt, language)
+    when = minute(receipt.at, language) if receipt.at else ""
+    return dotted(when, receipt.text) if receipt.text else when
 
 
 def _what(given: HandedOver, around: Around, language: Language) -> tuple[Labelled, ...]:
@@ -110,6 +130,14 @@ def _brief(given: HandedOver, language: Language) -> str:
     return listed(lowered(in_words(given.facts.role, language)), given.to.name)
 
 
+def _received(given: HandedOver, language: Language) -> str:
+    if not isinstance(given.receipt, HandedOverReceipt):
+        return ""
+    if not given.receipt.at:
+        return language.text("they have said that they have it")
+    return language.text("they had it {when}", when=minute(given.receipt.at, language))
+
+
 def _there(noted: tuple[HandedOver, ...], language: Language) -> tuple[Labelled, ...]:
     """Whether it is noted that somebody got it, and who."""
     text = language.text
@@ -120,6 +148,7 @@ def _there(noted: tuple[HandedOver, ...], language: Language) -> tuple[Labelled,
             in_words(each.facts.role, language),
             minute(each.facts.at, language),
             in_words(each.facts.channel, language),
+            _received(each, language),
         )
         for each in noted
     )
@@ -130,8 +159,8 @@ HANDED_OVER = Written(
     tag="handed_over",
     name=deferred("hand-over"),
     erasing=Erasing(),
-    parts={"facts": HandedOverFacts, "to": HandedOverPerson},
-    searched={"to": ("name",)},
+    parts={"facts": HandedOverFacts, "to": HandedOverPerson, "receipt": HandedOverReceipt},
+    searched={"to": ("name",), "receipt": ("text",)},
     value=HandedOver,
     draft=HandedOverDraft,
     sections=(
@@ -165,6 +194,30 @@ HANDED_OVER = Written(
                     without=_NO_WAY_FOR_FILES,
                     label=deferred("How"),
                     option_help=deferred("how"),
+                ),
+            ),
+        ),
+        FieldSection(
+            deferred("Their receipt"),
+            (
+                Field(
+                    name="received_at",
+                    part="receipt",
+                    attr="at",
+                    kind=FieldKind.TIME,
+                    label=deferred("When they said that they have it"),
+                    help=deferred("Can be added when they answer."),
+                    option_help=deferred("when they said that they have it"),
+                    shown=deferred("Receipt from them"),
+                ),
+                Field(
+                    name="receipt",
+                    part="receipt",
+                    attr="text",
+                    kind=FieldKind.AREA,
+                    label=deferred("What they said"),
+                    option_help=deferred("what they said when they had it"),
+                    shown=deferred("What was answered"),
                 ),
             ),
         ),

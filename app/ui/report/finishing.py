@@ -170,6 +170,7 @@ class Finish:
             pdf=target.folder / names.pdf if target.pdf else None,
             package=target.folder / names.package if target.package else None,
             sign=target.signed,
+            part_mb=target.part_mb,
         )
         self.stage = SavingState.SAVING
         self._page.show_target(target, names, "")

@@ -207,12 +207,13 @@ class LastCheck(msgspec.Struct, frozen=True):
 
 
 class Target(msgspec.Struct, frozen=True):
-    """Where it will be saved, and as what."""
+    """Where it will be saved, and as what; ``part_mb`` is how large a file of the package may be, 0 for one file."""
 
     folder: Path
     pdf: bool = True
     package: bool = False
     signed: bool = False
+    part_mb: int = 0
 
 
 class Names(msgspec.Struct, frozen=True):

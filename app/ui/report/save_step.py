@@ -18,6 +18,7 @@ from app.language import Language
 from app.ui.kit import (
     Button,
     Card,
+    Choice,
     FieldForm,
     FlowRow,
     Heading,
@@ -36,6 +37,7 @@ from app.ui.report.model import Names, Saved, SeenLine, Target
 from app.ui.report.readable import Readable
 
 _INDENT_PX = 30
+_PART_MB = (5, 10, 20)
 
 
 class SaveStep(QWidget):
@@ -79,6 +81,8 @@ class SaveStep(QWidget):
         self.signed.setChecked(target.signed)
         self._pdf_name.set_words(names.pdf)
         self._package_name.set_words(names.package)
+        self.parts.choose(str(target.part_mb))
+        self._parts_row.setVisible(target.package)
         if Path(self.folder.text()) != target.folder:
             self.folder.setText(str(target.folder))
         self._form.complain(self._folder_row, complaint)
@@ -136,6 +140,7 @@ class SaveStep(QWidget):
         card = Card()
         for widget in (self.pdf, self._pdf_name, self.package, self._package_name, explained):
             card.add(widget)
+        card.add(self._build_parts())
         self.signed = QCheckBox(text("Sign the PDF"))
         card.add(self.signed)
         card.add(
@@ -172,6 +177,20 @@ class SaveStep(QWidget):
         column.addWidget(card)
         column.addWidget(self._form)
         return whole
+
+    def _build_parts(self) -> QWidget:
+        """Offer to share the package out over several files, for a mail that carries less."""
+        text = self._language.text
+        sizes = [(str(mb), text("Several files, each at most {mb} MB", mb=mb)) for mb in _PART_MB]
+        self.parts = Choice([("0", text("One file")), *sizes])
+        self.parts.changed.connect(lambda _: self._tell())
+        self._parts_row = FieldForm()
+        self._parts_row.add(
+            text("For mail"),
+            self.parts,
+            text("Report and log lie in each file. The recipient needs all of them."),
+        )
+        return self._parts_row
 
     def _build_done(self) -> QWidget:
         text = self._language.text
@@ -231,5 +250,6 @@ class SaveStep(QWidget):
                     self.pdf.isChecked(),
                     self.package.isChecked(),
                     signed=self.signed.isChecked(),
+                    part_mb=int(self.parts.value() or 0),
                 )
             )

@@ -29,13 +29,17 @@ Part = Callable[[int, int], None]
 
 
 class SaveRequest(msgspec.Struct, frozen=True):
-    """What is to be made, and where; at least one of the two paths is given."""
+    """What is to be made, and where; at least one of the two paths is given.
+
+    ``part_mb`` is how large a file of the package may be in MB; 0 for one file.
+    """
 
     case: OpenCase
     order: DossierOrder
     pdf: Path | None
     package: Path | None
     sign: bool = False
+    part_mb: int = 0
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -69,8 +73,9 @@ def make(wish: SaveRequest, progress: Part) -> Made:
         return Made((wish.pdf,), made.receipt, made.entry, made.entry)
     if wish.pdf is not None:
         must_be_free(wish.pdf)
-    handed = hand_over(wish.case, wish.order, wish.package, progress)
-    saved = Made((wish.package,), handed.receipt, handed.delivery, handed.made.entry)
+    limit = wish.part_mb * 1_000_000
+    handed = hand_over(wish.case, wish.order, wish.package, progress, limit=limit)
+    saved = Made(handed.files, handed.receipt, handed.delivery, handed.made.entry)
     if wish.pdf is None:
         return saved
     size = handed.made.size
@@ -83,7 +88,7 @@ def make(wish: SaveRequest, progress: Part) -> Made:
         return saved
     except OSError as error:
         return replace(saved, fault=error)
-    return replace(saved, files=(wish.pdf, wish.package))
+    return replace(saved, files=(wish.pdf, *handed.files))
 
 
 def make_in_memory(case: OpenCase, order: DossierOrder, progress: Part) -> tuple[Made, bytes]:

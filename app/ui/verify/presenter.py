@@ -10,6 +10,7 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -73,6 +74,7 @@ class VerifyPresenter:
         self._page = page
         self._check = Latest()
         self._last: Path | None = None
+        self._parts: tuple[Path, ...] = ()
         self._begun = False
         self._outcome: CheckOutcome | None = None
         context.session.subscribe(self.refresh)
@@ -84,14 +86,16 @@ class VerifyPresenter:
             self.stop()
         self._page.show_vault(there=session.vault is not None)
 
-    def check(self, path: Path | None, code: str) -> None:
+    def check(self, path: Path | None, code: str, parts: Sequence[Path] = ()) -> None:
         """Check a package; without a path the open vault.
 
         Args:
             path: a zip file or a folder, or a report that came alone.
             code: a receipt code that came another way, "" for none.
+            parts: the other parts of a package that was split, which are checked together with it.
         """
         self.stop()
+        self._parts = tuple(parts)
         self._page.show_refusal("")
         if not self._readable(code):
             return
@@ -105,14 +109,15 @@ class VerifyPresenter:
             self._refuse(ANOTHER_VAULT)
         elif mine and vault is not None:
             self._run(path, partial(verify_vault, vault, expect=code), mine=True)
-        elif path is not None and is_report(path):
+        elif path is not None and is_report(path) and not parts:
             if vault is None:
                 self._refuse(REPORT_ALONE)
             else:
                 self._run(path, partial(verify_report, vault, path, expect=code))
         elif path is not None:
             resources = self._context.resources
-            self._run(path, partial(verify_package, path, expect=code or None, resources=resources))
+            check = partial(verify_package, path, *parts, expect=code or None, resources=resources)
+            self._run(path, check)
 
     def open_vault(self) -> None:
         """Go to the page that opens a vault: who double-clicked a package has no other way there."""
@@ -127,7 +132,7 @@ class VerifyPresenter:
     def check_again(self, code: str) -> None:
         """Check the same once more, with another receipt code."""
         if self._begun:
-            self.check(self._last, code)
+            self.check(self._last, code, self._parts)
         else:
             self._readable(code)
 
@@ -193,6 +198,13 @@ class VerifyPresenter:
     def _run(self, path: Path | None, check: _Check, *, mine: bool = False) -> None:
         lanes, text = self._context.lanes, self._context.language.text
         subject = text("My vault") if mine or path is None else path.name
+        if self._parts:
+            subject = self._context.language.plural(
+                "{name} and {count} more part",
+                "{name} and {count} more parts",
+                len(self._parts),
+                name=subject,
+            )
         self._last, self._begun = path, True
         self._page.show_running(text("Checking {name} …", name=subject))
         run = lanes.work_long if check.func is verify_package else lanes.store_long

@@ -27,7 +27,10 @@ class StartCards(Columns):
         self.no_vault = Muted(text("It is closed. Open it first."))
         self.open_vault = Button(text("Open my vault"))
         self.drop = DropZone(
-            text("Drop a package here: the zip file, or the folder it was unpacked to."),
+            text(
+                "Drop a package here: the zip file, or the folder it was unpacked to. Has it several parts, then all "
+                "of them."
+            ),
             text("Choose a zip file"),
         )
         self.folder = Button(text("Choose a folder"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -65,10 +66,10 @@ class VerifyPage(ScreenPage, CardPage):
         if isinstance(route, routes.Verify) and route.path is not None:
             self.check(route.path)
 
-    def check(self, path: Path) -> None:
-        """Check a package, with the code that stands in its field."""
+    def check(self, path: Path, parts: Sequence[Path] = ()) -> None:
+        """Check a package, with the code that stands in its field; ``parts`` are the others of a split one."""
         if self._presenter is not None:
-            self._presenter.check(path, self.ways.code.text())
+            self._presenter.check(path, self.ways.code.text(), parts)
 
     # -- what the presenter asks -----------------------------------------------------------------
 
@@ -114,10 +115,10 @@ class VerifyPage(ScreenPage, CardPage):
     # -- Qt --------------------------------------------------------------------------------------
 
     def _dropped(self, paths: list[Path]) -> None:
-        self.check(paths[0])
+        self.check(paths[0], paths[1:])
 
     def _choose_file(self) -> None:
-        self._ask(QFileDialog.FileMode.ExistingFile)
+        self._ask(QFileDialog.FileMode.ExistingFiles)
 
     def _choose_folder(self) -> None:
         self._ask(QFileDialog.FileMode.Directory)
@@ -127,9 +128,9 @@ class VerifyPage(ScreenPage, CardPage):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(mode)
         dialog.setWindowTitle(self._language.text("Choose what is to be checked"))
-        if mode is QFileDialog.FileMode.ExistingFile:
+        if mode is QFileDialog.FileMode.ExistingFiles:
             dialog.setNameFilter(self._language.text("Packages (*.zip)"))
-        dialog.fileSelected.connect(lambda chosen: self.check(Path(chosen)))
+        dialog.filesSelected.connect(lambda chosen: self._dropped([Path(each) for each in chosen]))
         dialog.open()
 
     def _ask_where(self) -> None:

@@ -328,6 +328,23 @@ def test_a_saved_package_is_not_called_handed_over_until_it_is_noted(
     assert to["body"]["name"] == "Lene Eks"
 
 
+def test_that_the_recipient_has_it_is_noted_with_the_hand_over(
+    house: House, tmp_path: Path
+) -> None:
+    made = house.ok("handover", "--for", "manager", "--out", str(tmp_path / "q.zip"))
+    noted = house.ok("handed-over", made["id"], "--channel", "meeting")["id"]
+    later = house.ok(
+        *("handed-over", made["id"], "--corrects", noted),
+        *("--received-at", "24.11.2026 kl. 9.30", "--receipt", "tak, modtaget"),
+    )["id"]
+    parts = {each["name"]: each["body"] for each in house.ok("show", later)["parts"]}
+    assert parts["receipt"]["at"] == "2026-11-24T08:30:00.000Z"
+    assert parts["receipt"]["text"] == "tak, modtaget"
+    assert parts["facts"]["channel"] == "meeting"
+    assert noted in [each["id"] for each in house.ok("search", "modtaget")["items"]]
+    assert (made["version"], len(made["paths"])) == ("1.0", 1)
+
+
 def test_only_a_package_or_a_dossier_is_handed_over(house: House) -> None:
     note = house.ok("note", "noget")["id"]
     assert house.run("handed-over", note).code == 2

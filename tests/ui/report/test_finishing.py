@@ -84,6 +84,13 @@ def test_report_and_package_are_one_dossier(bench: Bench) -> None:
         assert zipped.read(inside) == pdf.read_bytes()
 
 
+def test_a_package_is_shared_out_where_the_person_wants_it(bench: Bench) -> None:
+    """What fits one file is one file, so that nobody gets parts for nothing."""
+    bench.presenter.finish.aim(Target(bench.house.documents, pdf=False, package=True, part_mb=5))
+    bench.save()
+    assert [name[-4:] for name in bench.files()] == [".zip"]
+
+
 def test_the_code_of_a_package_covers_the_dossier_in_it(bench: Bench) -> None:
     bench.aim(pdf=False, package=True)
     bench.save()

@@ -339,3 +339,21 @@ def test_something_else_can_be_checked_afterwards(
     presenter.begin_anew()
 
     assert (page.outcome, page.refusal, page.running) == (None, "", "")
+
+
+def test_parts_of_one_package_are_checked_together_and_again_with_a_code(
+    page: FakePage, presenter: VerifyPresenter
+) -> None:
+    presenter.check(SAMPLE, "", [SAMPLE, SAMPLE])
+    assert page.outcome is not None
+    assert page.outcome.subject == "bevismappe-sample.zip and 2 more parts"
+    presenter.check_again((SAMPLE.parent / "receipts.txt").read_text("ascii").splitlines()[-1])
+    assert page.outcome.subject == "bevismappe-sample.zip and 2 more parts"
+
+
+def test_parts_of_two_packages_are_refused_in_a_sentence(
+    page: FakePage, presenter: VerifyPresenter
+) -> None:
+    presenter.check(SAMPLE, "", [SAMPLE.parents[1] / "package-v2" / SAMPLE.name])
+    assert page.outcome is None
+    assert page.refusal.startswith("These are not parts of one package")

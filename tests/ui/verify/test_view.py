@@ -71,6 +71,16 @@ def test_the_result_stands_below_the_title_where_one_looks(page: VerifyPage) -> 
     assert page.result.word.visibleRegion().boundingRect().height() > 0
 
 
+def test_all_parts_that_are_dropped_are_checked_together(page: VerifyPage, tmp_path: Path) -> None:
+    copy = tmp_path / "igen.zip"
+    copy.write_bytes(SAMPLE.read_bytes())
+    page.ways.drop.dropped.emit([SAMPLE, copy])
+    assert page.result is not None
+    assert "bevismappe-sample.zip and 1 more part" in [
+        label.text() for label in page.result.findChildren(QLabel)
+    ]
+
+
 def test_a_dropped_file_is_checked(page: VerifyPage, tmp_path: Path) -> None:
     letter = tmp_path / "brev.txt"
     letter.write_bytes(b"hej")
