@@ -56,6 +56,7 @@ class _Page:
     def __init__(self, source: AlongSource, tables: Sequence[str], language: Language) -> None:
         self._source, self._tables, self._language = source, tables, language
         self._dossier: Dossier = source.dossier
+        self._numbers = {each.number for each in source.dossier.exhibits}
 
     def lines(self) -> Iterable[str]:
         """Yield the page line by line."""
@@ -149,7 +150,7 @@ class _Page:
                 yield "</section>"
 
     def _to_exhibits(self, numbers: Iterable[int]) -> str:
-        known = {each.number for each in self._dossier.exhibits}
+        known = self._numbers
         return ", ".join(
             f'<a href="#exhibit-{number}">{number}</a>' if number in known else str(number)
             for number in numbers

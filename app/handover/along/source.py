@@ -9,6 +9,7 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -55,7 +56,7 @@ class Changes(msgspec.Struct, frozen=True):
     told: tuple[str, ...] = ()
 
 
-class AlongSource(msgspec.Struct, frozen=True):
+class AlongSource(msgspec.Struct, frozen=True, dict=True):
     """All that the files are written from.
 
     Attributes:
@@ -74,14 +75,18 @@ class AlongSource(msgspec.Struct, frozen=True):
 
     def shown_file(self, number: int) -> FileAlong | None:
         """Return the file of what is shown of an exhibit; None where none travels."""
-        return self._file(f"data/exhibits/bilag-{number:03d}.")
+        return self._by_folder["exhibits"].get(number)
 
     def original_file(self, number: int) -> FileAlong | None:
         """Return the file of an exhibit's original; None where it does not travel beside what is shown."""
-        return self._file(f"data/originals/bilag-{number:03d}.")
+        return self._by_folder["originals"].get(number)
 
-    def _file(self, start: str) -> FileAlong | None:
-        return next((each for each in self.files if each.path.startswith(start)), None)
+    @cached_property
+    def _by_folder(self) -> Mapping[str, Mapping[int, FileAlong]]:
+        found: dict[str, dict[int, FileAlong]] = {"exhibits": {}, "originals": {}}
+        for each in self.files:
+            found[each.path.split("/")[1]][each.number] = each
+        return found
 
 
 def as_shown(dossier: Dossier) -> Dossier:
