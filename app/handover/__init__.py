@@ -13,6 +13,7 @@ from app.handover.errors import (
     PackageExistsError,
     PackageNotWrittenError,
     PackageTooLargeError,
+    PackageUnreadableError,
     PartTooSmallError,
     TextTooLongError,
     VerifierMissingError,
@@ -25,6 +26,7 @@ from app.handover.package import (
     build_package,
     build_parts,
 )
+from app.handover.reading import read_member
 from app.handover.verifier_files import VerifierFiles, load_verifier_files
 from app.handover.verify_package import verify_path
 from app.handover.verify_parts import verify_together
@@ -44,6 +46,7 @@ __all__ = [
     "PackageExistsError",
     "PackageNotWrittenError",
     "PackageTooLargeError",
+    "PackageUnreadableError",
     "PackedFile",
     "PartTooSmallError",
     "TextTooLongError",
@@ -56,6 +59,7 @@ __all__ = [
     "list_files",
     "load_verifier_files",
     "package_name",
+    "read_member",
     "verify_path",
     "verify_together",
     "write_along",

@@ -96,3 +96,11 @@ class NotOnePackageError(HandoverError):
     def __init__(self, path: Path) -> None:
         super().__init__(path.name)
         self.path = path
+
+
+class PackageUnreadableError(HandoverError):
+    """A file of a package that came in is not there, or cannot be shown."""
+
+    def __init__(self, member: str) -> None:
+        super().__init__(member)
+        self.member = member

@@ -130,6 +130,12 @@ SENTENCES: dict[str, Sentence] = {
             "on its own."
         ),
     ),
+    "handover.PackageUnreadableError": says(
+        REFUSED,
+        deferred(
+            "That cannot be shown from the package. Nothing was changed. Unpack the package, and open the file there."
+        ),
+    ),
     "handover.PartTooSmallError": says(
         REFUSED,
         deferred(

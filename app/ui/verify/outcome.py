@@ -21,6 +21,8 @@ from app.messages import (
 from app.ui.verify.limits import not_shown_by, shown_by
 from evidence_store import (
     Check,
+    CheckName,
+    CheckState,
     Finding,
     FindingKind,
     Receipt,
@@ -94,6 +96,7 @@ class CheckOutcome(msgspec.Struct, frozen=True):
         codes: receipt codes to compare.
         fits: whether a receipt code was given that covers all of it.
         fitting: the exhibits whose files fit the log, each by its name; none where the log itself does not hold.
+        openable: whether it is a package that can be looked into: nothing in it was changed, and it has a record.
     """
 
     tone: OutcomeTone
@@ -108,6 +111,7 @@ class CheckOutcome(msgspec.Struct, frozen=True):
     checks: tuple[CheckLine, ...]
     codes: tuple[Code, ...]
     fitting: tuple[str, ...] = ()
+    openable: bool = False
 
 
 ADVICE = {
@@ -186,7 +190,14 @@ def outcome_of(report: Report, subject: str, language: Language, *, vault: bool)
             for line, receipt in codes
         ),
         fitting=_fitting(report, language),
+        openable=_openable(report),
     )
+
+
+def _openable(report: Report) -> bool:
+    states = {check.name: check.state for check in report.checks}
+    looked = states.get(CheckName.EXTRAS, CheckState.NOT_CHECKED) is not CheckState.NOT_CHECKED
+    return looked and report.verdict not in {Verdict.ALTERED, Verdict.UNREADABLE}
 
 
 def _mark(check: Check) -> Mark:

@@ -15,12 +15,14 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from app.actions.open_package import ReadFile, ReadPackage, open_package, picture_in_package
 from app.actions.save_result import save_result
 from app.actions.verify_package import verify_package
 from app.actions.verify_vault import is_report, verify_report, verify_vault
 from app.folders import saving_folder
 from app.language import deferred
 from app.messages import explain
+from app.picture import Pixels
 from app.ui import routes
 from app.ui.acts import Toast
 from app.ui.context import UiContext
@@ -63,6 +65,18 @@ class VerifyView(Protocol):
 
     def show_vault(self, *, there: bool) -> None:
         """Whether a vault is open that can be checked."""
+        ...
+
+    def show_inside(self, package: ReadPackage | None) -> None:
+        """What lies in the package, in the place of the answer; None for the answer again."""
+        ...
+
+    def show_picture(self, file: ReadFile, pixels: Pixels) -> None:
+        """A picture of it."""
+        ...
+
+    def show_no_picture(self, file: ReadFile, sentence: str) -> None:
+        """Why it is not shown."""
         ...
 
 
@@ -135,6 +149,31 @@ class VerifyPresenter:
             self.check(self._last, code, self._parts)
         else:
             self._readable(code)
+
+    def look_inside(self) -> None:
+        """Show what lies in the package that was checked."""
+        paths = self._paths()
+        self._context.lanes.work(
+            lambda: open_package(paths), self._page.show_inside, self._failed, latest=self._check
+        )
+
+    def leave_inside(self) -> None:
+        """Go back to the answer."""
+        self._page.show_inside(None)
+
+    def picture(self, file: ReadFile) -> None:
+        """Show a picture of the package."""
+        paths, page = self._paths(), self._page
+        self._context.lanes.work(
+            lambda: picture_in_package(paths, file),
+            lambda pixels: page.show_picture(file, pixels),
+            lambda error: page.show_no_picture(
+                file, explain(error, self._context.language).sentence
+            ),
+        )
+
+    def _paths(self) -> tuple[Path, ...]:
+        return (self._last, *self._parts) if self._last is not None else ()
 
     def begin_anew(self) -> None:
         """Put the answer away, to check something else."""

@@ -52,6 +52,7 @@ class ResultView(QWidget):
         compared: a receipt code is to be compared with it.
         something_else: something else is to be checked.
         save_wanted: the result is to be saved.
+        inside_wanted: what lies in the package is to be seen.
 
     Attributes:
         word: the answer.
@@ -62,6 +63,7 @@ class ResultView(QWidget):
     compared = Signal(str)
     something_else = Signal()
     save_wanted = Signal()
+    inside_wanted = Signal()
 
     def __init__(self, outcome: CheckOutcome, language: Language, look: CurrentLook) -> None:
         super().__init__()
@@ -84,6 +86,9 @@ class ResultView(QWidget):
         self.other.clicked.connect(self.something_else)
         self.save = Button(language.text("Save the result …"))
         self.save.clicked.connect(self.save_wanted)
+        self.inside = Button(language.text("See what is in the package"))
+        self.inside.clicked.connect(self.inside_wanted)
+        self.inside.setVisible(outcome.openable)
         self._lay_out(outcome)
         self._show_checks(shown=False)
 
@@ -133,6 +138,7 @@ class ResultView(QWidget):
         foot.flow.push_right()
         foot.add(self.copy_all)
         foot.add(self.save)
+        foot.add(self.inside)
         whole.addWidget(foot)
 
     def _answer(self, outcome: CheckOutcome) -> Card:

@@ -9,12 +9,15 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog
 
+from app.actions.open_package import ReadFile, ReadPackage
 from app.language import Language
+from app.picture import Pixels
 from app.ui import routes
 from app.ui.kit import CardPage, Progress, Text
 from app.ui.kit.look import CurrentLook
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
+from app.ui.verify.inside import InsideView
 from app.ui.verify.outcome import CheckOutcome
 from app.ui.verify.presenter import VerifyPresenter
 from app.ui.verify.result import ResultView
@@ -42,6 +45,7 @@ class VerifyPage(ScreenPage, CardPage):
         self.refusal = Text(kit="complaint")
         self.progress = Progress("", text("Stop"))
         self.result: ResultView | None = None
+        self.inside: InsideView | None = None
         for widget in (self.refusal, self.progress, self.ways):
             self.add(widget)
         self.add_stretch()
@@ -77,6 +81,7 @@ class VerifyPage(ScreenPage, CardPage):
         self.progress.show_running(sentence)
 
     def show_outcome(self, outcome: CheckOutcome | None) -> None:
+        self.show_inside(None)
         had_focus = self.result is not None and self.result.isAncestorOf(self.focusWidget())
         if self.result is not None:
             self.result.hide()
@@ -94,12 +99,42 @@ class VerifyPage(ScreenPage, CardPage):
         self.result.compared.connect(presenter.check_again)
         self.result.something_else.connect(presenter.begin_anew)
         self.result.save_wanted.connect(self._ask_where)
+        self.result.inside_wanted.connect(presenter.look_inside)
         self.column.insertWidget(self.column.indexOf(self.progress) + 1, self.result)
         self.result.show()
         self.result.start()
         said = f"{outcome.subject}: {outcome.word}"
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
         self.area.verticalScrollBar().setValue(0)
+
+    def show_inside(self, package: ReadPackage | None) -> None:
+        if self.inside is not None:
+            self.inside.hide()
+            self.column.removeWidget(self.inside)
+            self.inside.deleteLater()
+            self.inside = None
+        presenter, result = self._presenter, self.result
+        if result is not None:
+            result.setVisible(package is None)
+        if package is None or presenter is None:
+            if result is not None:
+                result.start()
+            return
+        self.inside = InsideView(package, self._language)
+        self.inside.back.connect(presenter.leave_inside)
+        self.inside.picture_wanted.connect(presenter.picture)
+        self.column.insertWidget(self.column.indexOf(self.progress) + 1, self.inside)
+        self.inside.show()
+        self.inside.to_answer.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.verticalScrollBar().setValue(0)
+
+    def show_picture(self, file: ReadFile, pixels: Pixels) -> None:
+        if self.inside is not None:
+            self.inside.show_picture(file, pixels)
+
+    def show_no_picture(self, file: ReadFile, sentence: str) -> None:
+        if self.inside is not None:
+            self.inside.show_no_picture(file, sentence)
 
     def show_complaint(self, sentence: str) -> None:
         shown = self.ways if self.result is None else self.result

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from app.actions.open_package import ReadFile, ReadPackage
+from app.picture import Pixels
 from app.ui import routes
 from app.ui.verify.outcome import CheckOutcome, OutcomeTone
 from app.ui.verify.presenter import VerifyPresenter
@@ -27,6 +29,18 @@ class FakePage:
         self.complaint = ""
         self.refusal = ""
         self.vault = False
+        self.inside: ReadPackage | None = None
+        self.pictures: list[tuple[str, Pixels]] = []
+        self.no_pictures: list[str] = []
+
+    def show_inside(self, package: ReadPackage | None) -> None:
+        self.inside = package
+
+    def show_picture(self, file: ReadFile, pixels: Pixels) -> None:
+        self.pictures.append((file.path, pixels))
+
+    def show_no_picture(self, file: ReadFile, sentence: str) -> None:
+        self.no_pictures.append(sentence)
 
     def show_running(self, sentence: str) -> None:
         self.running = sentence
@@ -357,3 +371,41 @@ def test_parts_of_two_packages_are_refused_in_a_sentence(
     presenter.check(SAMPLE, "", [SAMPLE.parents[1] / "package-v2" / SAMPLE.name])
     assert page.outcome is None
     assert page.refusal.startswith("These are not parts of one package")
+
+
+SECOND = SAMPLE.parents[1] / "package-v2" / SAMPLE.name
+
+
+def test_what_lies_in_a_checked_package_is_seen_without_a_vault(
+    page: FakePage, presenter: VerifyPresenter
+) -> None:
+    presenter.check(SECOND, "")
+    assert page.outcome is not None
+    assert page.outcome.openable
+    presenter.look_inside()
+    assert page.inside is not None
+    assert [each.number for each in page.inside.exhibits] == [1, 2, 3, 4]
+    (first, *_) = [each.shown for each in page.inside.exhibits if each.shown is not None]
+    presenter.picture(first)
+    assert [path for path, _ in page.pictures] == ["data/exhibits/bilag-001.png"]
+    presenter.picture(ReadFile("data/dossier.pdf", 1, "application/pdf"))
+    presenter.picture(ReadFile("data/exhibits/bilag-077.png", 1, "image/png"))
+    presenter.picture(ReadFile("../../etc/passwd", 1, "image/png"))
+    assert len(page.no_pictures) >= 2
+    presenter.leave_inside()
+    assert page.inside is None
+
+
+def test_a_package_of_format_1_or_one_that_was_changed_is_not_offered_to_be_seen(
+    page: FakePage, presenter: VerifyPresenter, tmp_path: Path
+) -> None:
+    changed = bytearray(SECOND.read_bytes())
+    changed[len(changed) // 2] ^= 1
+    (tmp_path / "p.zip").write_bytes(changed)
+    for path in (SAMPLE, tmp_path / "p.zip"):
+        presenter.check(path, "")
+        assert page.outcome is not None
+        assert not page.outcome.openable
+    presenter.check(SAMPLE, "")
+    presenter.look_inside()
+    assert page.refusal.startswith("That cannot be shown")

@@ -234,3 +234,25 @@ def test_every_button_has_a_name_of_its_own(page: VerifyPage) -> None:
 
     assert all(names)
     assert len(set(names)) == len(names)
+
+
+def test_a_package_is_looked_into_and_left_again(page: VerifyPage) -> None:
+    page.check(SAMPLE.parents[1] / "package-v2" / SAMPLE.name)
+    result(page).inside.click()
+    assert page.inside is not None
+    assert not result(page).isVisible()
+    told = words(page)
+    assert any(each.startswith("Exhibit 1 · ") for each in told)
+    shows = [
+        each
+        for each in page.inside.findChildren(QAbstractButton)
+        if each.text() == "Show the picture"
+    ]
+    shows[0].click()
+    QApplication.processEvents()
+    assert not shows[0].isVisible()
+    assert any(not each.pixmap().isNull() for each in page.inside.findChildren(QLabel))
+    inside = page.inside
+    inside.to_answer.click()
+    assert not inside.isVisible()
+    assert result(page).isVisible()
