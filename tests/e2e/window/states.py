@@ -26,8 +26,10 @@ from app.ui.timeline.details import RowAction
 from tests.e2e.window import hands
 from tests.e2e.window.case_pages import CasePages
 from tests.e2e.window.looking import overlay
+from tests.unit.house.tree import ROOT
 
 PHRASE = "hest lampe vindue trappe"
+_PACKAGE = ROOT / "tests" / "data" / "package-v2" / "bevismappe-sample.zip"
 _WORDS = {"Number in the middle": "Her står det", "Black box in the middle": "Barns navn"}
 
 
@@ -257,6 +259,14 @@ class Walk:
         page.check(package)
         hands.until(lambda: page.result not in {None, before} or page.refusal.text(), "checked")
         yield "verify: what is no package"
+        page.check(_PACKAGE)
+        hands.until(
+            lambda: page.result is not None and page.result.inside.isVisible(),
+            "the package was checked",
+        )
+        hands.click(page.result.inside)
+        hands.until(lambda: page.inside is not None, "the package is seen")
+        yield "verify: what is in a package"
 
     def _sheets(self) -> Iterator[str]:
         built = self._built
