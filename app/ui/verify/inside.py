@@ -10,7 +10,19 @@ from app.actions.open_package import ReadExhibit, ReadFile, ReadPackage, ReadRow
 from app.inert import shown
 from app.language import Language
 from app.picture import Pixels
-from app.ui.kit import Button, Card, FlowRow, Heading, Muted, Rows, Subheading, Text, Title
+from app.ui.kit import (
+    Button,
+    Card,
+    FlowRow,
+    Heading,
+    LongText,
+    Muted,
+    Subheading,
+    Text,
+    Title,
+    breakable,
+    spaced,
+)
 from app.ui.kit.look import GRID_PX
 
 _WIDEST_PX = 1000
@@ -62,8 +74,8 @@ class InsideView(QWidget):
 
     def _head(self, package: ReadPackage) -> None:
         card = Card()
-        card.add(Title(shown(package.title)))
-        card.add(Muted(shown(package.subtitle)))
+        card.add(Title(_cut(package.title)))
+        card.add(Muted(_cut(package.subtitle)))
         card.add(_rows(package.cover))
         version = package.version
         card.add(Subheading(self._text("Version {name}", name=version.name)))
@@ -75,13 +87,13 @@ class InsideView(QWidget):
             if numbers:
                 card.add(Text(message.format(numbers=", ".join(map(str, numbers)))))
         for told in version.told:
-            card.add(Text(shown(told)))
+            card.add(LongText(shown(told)))
         self._column.addWidget(card)
 
     def _exhibit(self, exhibit: ReadExhibit) -> None:
         card = Card()
         name = self._text("Exhibit {number}", number=exhibit.number)
-        card.add(Heading(f"{name} · {shown(exhibit.title)}"))
+        card.add(Heading(f"{name} · {_cut(exhibit.title)}"))
         if exhibit.shown is None:
             card.add(Muted(self._text("The file does not go along.")))
         else:
@@ -95,6 +107,7 @@ class InsideView(QWidget):
         label.setAccessibleName(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
+        label.setMinimumWidth(1)  # a picture does not widen the page
         label.hide()
         button.clicked.connect(lambda: self.picture_wanted.emit(file))
         self._pictures[file.path] = (button, label)
@@ -106,30 +119,37 @@ class InsideView(QWidget):
         if package.timeline:
             card = Card()
             card.add(Heading(text("Timeline")))
-            rows = Rows()
-            for event in package.timeline:
-                rows.add(event.when, event.what)
-            card.add(rows)
+            card.add(_rows(tuple(ReadRow(each.when, each.what) for each in package.timeline)))
             self._column.addWidget(card)
         for incident in package.incidents:
             card = Card()
             name = text("Incident {number}", number=incident.number)
-            card.add(Heading(f"{name} · {shown(incident.title)}"))
+            card.add(Heading(f"{name} · {_cut(incident.title)}"))
             card.add(_rows(incident.details))
             self._column.addWidget(card)
         for section in package.sections:
             card = Card()
-            card.add(Heading(shown(section.heading)))
+            card.add(Heading(_cut(section.heading)))
             for thing in section.things:
-                card.add(Subheading(shown(thing.title)))
+                card.add(Subheading(_cut(thing.title)))
                 if thing.text:
-                    card.add(Text(shown(thing.text)))
+                    card.add(LongText(shown(thing.text)))
                 card.add(_rows(thing.details))
             self._column.addWidget(card)
 
 
-def _rows(rows: tuple[ReadRow, ...]) -> Rows:
-    made = Rows()
+def _rows(rows: tuple[ReadRow, ...]) -> QWidget:
+    """Labels with their values below them; a long link or code in one breaks."""
+    made = QWidget()
+    column = spaced(QVBoxLayout(made), GRID_PX // 2, 0)
     for each in rows:
-        made.add(shown(each.label), each.value)
+        words = LongText(shown(each.value))
+        words.setAccessibleName(f"{shown(each.label)}: {shown(each.value)}")
+        column.addWidget(Muted(shown(each.label)))
+        column.addWidget(words)
     return made
+
+
+def _cut(text: str) -> str:
+    """A stranger's words for a heading: nothing in them steers, and long ones break."""
+    return breakable(shown(text))
