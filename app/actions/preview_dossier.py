@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.actions.disclose import plan_disclosed
-from app.actions.make_dossier import DossierOrder, Progress
+from app.actions.make_dossier import DossierOrder, Progress, ledger_of
 from app.actions.open_case import OpenCase
 from app.dossier import Dossier, PrintedReceipt, compose, render_into
 from evidence_store import receipt_code
@@ -60,7 +60,8 @@ def preview_dossier(
     dossier = compose_dossier(case, order)
     sink, opener = _Sink(most_bytes), case.vault.open_object
     try:
-        rendered = render_into(dossier, sink, opener, order.language, order.fonts, progress)
+        log = ledger_of(case, dossier.receipt.head)
+        rendered = render_into(dossier, sink, opener, order.language, order.fonts, progress, log)
     except _TooLargeError:
         return PreviewedDossier(dossier, 0, b"")
     return PreviewedDossier(dossier, rendered.pages, sink.getvalue(), rendered.places)

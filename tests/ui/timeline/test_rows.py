@@ -35,8 +35,8 @@ def test_every_thing_has_one_row_newest_first() -> None:
         ("note", True, Icon.LOCK),
         ("note", False, Icon.LINES),
         ("incident", False, Icon.FLAG),
-        ("exhibit", False, Icon.LINES),
-        ("exhibit", False, Icon.LINES),
+        ("exhibit", False, Icon.PICTURE),
+        ("exhibit", False, Icon.PICTURE),
     ]
 
 
