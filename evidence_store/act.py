@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 import apsw
 import msgspec
 
-from evidence_store import erasing, objects, rows, searching
+from evidence_store import erasing, kept_rows, objects, rows, searching
 from evidence_store.bodies import MAX_BODY, check_body
 from evidence_store.entries import (
     GENESIS_PREVIOUS,
@@ -227,6 +227,15 @@ class Act:
         self._must_be_open()
         ending = f"/{entry.chain}/{entry.seq}"
         self._db.execute("DELETE FROM draft WHERE substr(key, -length(?1)) = ?1", (ending,))
+
+    def keep_row(self, name: str, value: str) -> None:
+        """Keep a text in the vault's own table, on no chain, as the newest one under that name; it is never changed.
+
+        Raises:
+            NotSealableError: the name is not of small letters and single ``_``; nothing was written.
+        """
+        self._must_be_open()
+        kept_rows.write_row(self._db, name, value)
 
     def end(self) -> None:
         """Refuse everything that comes later."""

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import apsw
 
-from evidence_store import erasing, objects, readings, rows, searching
+from evidence_store import erasing, kept_rows, objects, readings, rows, searching
 from evidence_store.act import WORDS
 from evidence_store.entries import Chain, EntryId, PartState, StoredEntry
 from evidence_store.errors import (
@@ -120,6 +120,11 @@ class VaultReader:
             n = rows.entry_row(db, id).n
             found = db.execute("SELECT data FROM thumbnail WHERE entry = ?", (n,)).get
             return bytes(found) if found is not None else None
+
+    def kept_rows(self, name: str) -> tuple[str, ...]:
+        """Return the texts that ``Act.keep_row`` has kept under a name, oldest first. They leave in no package."""
+        with self._using() as db:
+            return kept_rows.read_rows(db, name)
 
     # -- search ----------------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ from app.casework import (
 from app.casework.kinds.disclosed import DISCLOSED, Disclosed, DisclosedFacts, DisclosedText
 from app.dossier import Policy
 from app.language import Language
+from app.naming import People, without_names
 from app.vocabulary import DisclosedForm
 from evidence_store import EntryId, ObjectBody, ObjectDamagedError, StagedObject, VaultError
 
@@ -67,9 +68,15 @@ def one_of_each(state: CaseState, policy: Policy) -> tuple[MayShare, ...]:
 
 
 def plan_disclosed(
-    state: CaseState, policy: Policy, shares: Sequence[Share], language: Language
+    state: CaseState,
+    policy: Policy,
+    shares: Sequence[Share],
+    language: Language,
+    people: People | None = None,
 ) -> tuple[Planned, ...]:
     """Return what would be sealed, in the order of the consents; nothing is.
+
+    ``people`` are called by another name in the words, where the recipient is told no names.
 
     Raises:
         ConsentMissingError: no consent of this recipient names a thing.
@@ -78,6 +85,7 @@ def plan_disclosed(
         ConsentFileMissingError: the consent does not say that its file may go along.
         NoFileToShareError: it holds no file.
     """
+    known = People() if policy.tells_names or people is None else people
     wanted = {named_thing(state, share.thing): share for share in shares}
     possible = {each.thing.id: each for each in one_of_each(state, policy)}
     for entry, share in wanted.items():
@@ -93,7 +101,7 @@ def plan_disclosed(
         if share.file and not may.file:
             raise ConsentFileMissingError(entry.seq)
     return tuple(
-        _planned(each, wanted[entry], language)
+        _planned(each, wanted[entry], language, known)
         for entry, each in possible.items()
         if entry in wanted
     )
@@ -144,7 +152,7 @@ def _copy(case: OpenCase, file: Attached) -> StagedObject:
     return content
 
 
-def _planned(each: MayShare, share: Share, language: Language) -> Planned:
+def _planned(each: MayShare, share: Share, language: Language, people: People) -> Planned:
     value = each.thing.current
     language = language.plain()
     file = each.attached if share.file else None
@@ -161,7 +169,9 @@ def _planned(each: MayShare, share: Share, language: Language) -> Planned:
             ),
             DisclosedText(
                 happened_on=happened_on(value) if share.dated else "",
-                words=share.words.strip() or sentence_of(value, language),
+                words=without_names(
+                    share.words.strip() or sentence_of(value, language), people, language
+                ),
                 language=language.code,
             ),
             file.object if file is not None else None,

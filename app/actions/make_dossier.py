@@ -22,8 +22,10 @@ import msgspec
 from app.actions.disclose import Share, disclose, plan_disclosed
 from app.actions.find_deadlines import find_deadlines
 from app.actions.look_over import read_review
+from app.actions.name_people import people_in
 from app.actions.open_case import OpenCase
 from app.actions.read_guidance import policy_in_force, read_guidance
+from app.actions.share_texts import share_texts
 from app.actions.write_along import WrittenAlong, write_along_with
 from app.casework import LogMovedError, Part
 from app.casework.kinds.disclosed import Disclosed
@@ -43,6 +45,7 @@ from app.dossier import (
 )
 from app.handover import list_files
 from app.language import Language
+from app.naming import People
 from atomic_file import check_name
 from evidence_store import (
     EntryId,
@@ -151,6 +154,7 @@ def make_dossier(
         UnknownRecipientError, PolicyError: who it is for.
         UnknownExhibitError, UnknownAskError: what was chosen.
         ConsentError: something private may not go along; nothing was sealed.
+        UnreadableRegisterError: nobody can tell whose names stay out; nothing was sealed.
         PictureChangedError: a picture is not the one that was sealed.
         FileNotFoundError: there is no such folder.
         LogMovedError: something was sealed meanwhile, again and again; no dossier was sealed and none lies at
@@ -212,9 +216,12 @@ def _until_sealed(
     case: OpenCase, order: DossierOrder, make: Callable[[Dossier], MadeDossier]
 ) -> MadeDossier:
     policy = order.policy()
-    shared = _shared(case, policy, order)
+    people = people_in(case)
     state, moment = case.state, case.clock.now()
     around = order.around(case, moment.utc)
+    shared = _shared(case, policy, order, people)
+    _share_texts(case, policy, order, (people, shared, around))
+    state, moment = case.state, case.clock.now()
     for attempts_left in reversed(range(_ATTEMPTS)):
         head = case.vault.head(case.chains.evidence)
         receipt = PrintedReceipt(head=head.id, code=receipt_code(head.hash))
@@ -228,6 +235,7 @@ def _until_sealed(
             example=case.example,
             shared=shared,
             around=around,
+            people=people,
         )
         try:
             return make(dossier)
@@ -237,16 +245,53 @@ def _until_sealed(
     raise AssertionError("the last attempt answers or raises")
 
 
-def _shared(case: OpenCase, policy: Policy, order: DossierOrder) -> tuple[Disclosed, ...]:
+def _share_texts(
+    case: OpenCase,
+    policy: Policy,
+    order: DossierOrder,
+    given: tuple[People, tuple[Disclosed, ...], DossierAround],
+) -> None:
+    """Seal what stands instead of texts that name somebody; not before the rest was found to be possible."""
+    people, shared, around = given
+    if policy.tells_names or not people.persons:
+        return
+    head = case.vault.head(case.chains.evidence)
+    dossier = compose(
+        case.state,
+        policy,
+        order.choices,
+        order.language,
+        PrintedReceipt(head=head.id, code=receipt_code(head.hash)),
+        case.clock.now().utc,
+        example=case.example,
+        shared=shared,
+        around=around,
+        people=people,
+    )
+    share_texts(case, policy, dossier.told, dossier.language)
+
+
+def _shared(
+    case: OpenCase, policy: Policy, order: DossierOrder, people: People
+) -> tuple[Disclosed, ...]:
     """Seal what goes along by consent, directly before the report; not before the rest was found to be possible."""
     if not order.shares:
         return ()
-    planned = plan_disclosed(case.state, policy, order.shares, order.language)
+    planned = plan_disclosed(case.state, policy, order.shares, order.language, people)
     head = case.vault.head(case.chains.evidence)
     receipt = PrintedReceipt(head=head.id, code=receipt_code(head.hash))
     now = case.clock.now().utc
     shown = tuple(each.shown for each in planned)
-    compose(case.state, policy, order.choices, order.language, receipt, now, shared=shown)
+    compose(
+        case.state,
+        policy,
+        order.choices,
+        order.language,
+        receipt,
+        now,
+        shared=shown,
+        people=people,
+    )
     return disclose(case, planned)
 
 

@@ -25,6 +25,7 @@ from app.casework import (
 )
 from app.casework.kinds.dossier import DeliveryFacts, DossierFacts
 from app.casework.kinds.hidden import Hidden
+from app.casework.kinds.shared_text import SharedTextFacts
 from app.casework.kinds.working_copy import WorkingCopyFacts
 from app.clock import Clock, Moment, stamp
 from app.vocabulary import Zone
@@ -42,7 +43,7 @@ from evidence_store import (
 )
 
 # What may be tried out in the example: nothing that a person writes down or brings in.
-_IN_EXAMPLE = (WorkingCopyFacts, DossierFacts, DeliveryFacts, Hidden)
+_IN_EXAMPLE = (WorkingCopyFacts, DossierFacts, DeliveryFacts, Hidden, SharedTextFacts)
 
 
 class CaseAct:

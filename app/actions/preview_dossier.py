@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.actions.disclose import plan_disclosed
+from app.actions.find_leaks import find_leaks
 from app.actions.make_dossier import DossierOrder, Progress, ledger_of
+from app.actions.name_people import people_in
 from app.actions.open_case import OpenCase
-from app.dossier import Dossier, PrintedReceipt, compose, render_into
+from app.dossier import Dossier, Found, PrintedReceipt, compose, render_into
 from evidence_store import receipt_code
 
 if TYPE_CHECKING:
@@ -30,13 +32,16 @@ MOST_BYTES = 400_000_000
 class PreviewedDossier(msgspec.Struct, frozen=True):
     """A dossier that was not made: what it would say, and its whole PDF.
 
-    Where that is too large, there are no pages and no bytes. ``places`` are those of the ``Rendered`` PDF.
+    Where that is too large, there are no pages and no bytes. ``places`` are those of the ``Rendered`` PDF, ``leaks`` is
+    what could slip out, and ``called`` what people are called in it, with their names, where they are not named.
     """
 
     dossier: Dossier
     pages: int
     pdf: bytes
     places: Mapping[str, int] = {}
+    leaks: tuple[Found, ...] = ()
+    called: tuple[tuple[str, str], ...] = ()
 
 
 def preview_dossier(
@@ -58,13 +63,26 @@ def preview_dossier(
         VaultError: the case could not be read.
     """
     dossier = compose_dossier(case, order)
+    leaks, called = find_leaks(case, order, dossier), _called(case, order)
     sink, opener = _Sink(most_bytes), case.vault.open_object
     try:
         log = ledger_of(case, dossier.receipt.head)
         rendered = render_into(dossier, sink, opener, order.language, order.fonts, progress, log)
     except _TooLargeError:
-        return PreviewedDossier(dossier, 0, b"")
-    return PreviewedDossier(dossier, rendered.pages, sink.getvalue(), rendered.places)
+        return PreviewedDossier(dossier, 0, b"", {}, leaks, called)
+    return PreviewedDossier(
+        dossier, rendered.pages, sink.getvalue(), rendered.places, leaks, called
+    )
+
+
+def _called(case: OpenCase, order: DossierOrder) -> tuple[tuple[str, str], ...]:
+    if order.policy().tells_names:
+        return ()
+    return tuple(
+        (each.pseudonym.words(order.language), ", ".join((*each.names, *each.handles)[:2]))
+        for each in people_in(case).persons
+        if each.names or each.handles
+    )
 
 
 def compose_dossier(case: OpenCase, order: DossierOrder) -> Dossier:
@@ -81,7 +99,8 @@ def compose_dossier(case: OpenCase, order: DossierOrder) -> Dossier:
     now = case.clock.now().utc
     policy = order.policy()
     around = order.around(case, now)
-    planned = plan_disclosed(case.state, policy, order.shares, order.language)
+    people = people_in(case)
+    planned = plan_disclosed(case.state, policy, order.shares, order.language, people)
     return compose(
         case.state,
         policy,
@@ -92,6 +111,7 @@ def compose_dossier(case: OpenCase, order: DossierOrder) -> Dossier:
         example=case.example,
         shared=tuple(each.shown for each in planned),
         around=around,
+        people=people,
     )
 
 

@@ -15,7 +15,6 @@ from app.cli.desk import Desk
 from app.cli.sealed import NotThatKindError, name_of, read_exhibit, read_id
 from app.language import Language
 from app.messages import leaving_lines
-from app.vocabulary import lowered
 from evidence_store import EntryId, format_receipt
 
 if TYPE_CHECKING:
@@ -51,6 +50,12 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
     add_choices(parser, text)
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help=text("PDF file to write")
+    )
+    parser.add_argument(
+        "--mail-draft",
+        type=Path,
+        metavar="FILE",
+        help=text("also a mail with the report in it (.eml), which nobody has sent"),
     )
 
 
@@ -127,6 +132,20 @@ def add_choices(parser: argparse.ArgumentParser, text: Text) -> None:
         ),
     )
     parser.add_argument(
+        "--check-leaks",
+        action="store_true",
+        help=text("only tell what could slip out, with its place; nothing is made"),
+    )
+    parser.add_argument(
+        "--send-link",
+        action="append",
+        default=[],
+        metavar="LINK",
+        help=text(
+            "this link goes along although it holds somebody’s name; may be repeated; otherwise such links are left out"
+        ),
+    )
+    parser.add_argument(
         "--request",
         action="append",
         metavar="TEXT",
@@ -162,6 +181,7 @@ def read_choices(arguments: argparse.Namespace, case: OpenCase) -> Choices:
         words=tuple(_read_words(case, each) for each in arguments.words),
         own_asks=tuple(arguments.request or ()),
         summary=arguments.summary,
+        links=tuple(each.strip() for each in arguments.send_link),
     )
 
 
@@ -221,12 +241,15 @@ def say_first(case: OpenCase, order: DossierOrder, desk: Desk) -> None:
     Raises:
         DossierError: what was chosen cannot be made.
     """
+    from app.actions.find_leaks import find_leaks
     from app.actions.look_inside import inside_words, look_inside
     from app.actions.preview_dossier import compose_dossier
+    from app.cli.leaks import leak_lines
 
     dossier = compose_dossier(case, order)
     pictures = _pictures(case, dossier, desk.language)
-    for line in (*dossier.warnings, *pictures, *_texts(case, order, dossier)):
+    leaks = leak_lines(find_leaks(case, order, dossier), order.language)
+    for line in (*dossier.warnings, *pictures, *leaks):
         desk.terminal.say(line)
     for each in dossier.exhibits:
         exhibit = case.state.exhibit(each.number)
@@ -246,34 +269,26 @@ def _pictures(case: OpenCase, dossier: Dossier, language: Language) -> tuple[str
     )
 
 
-def _texts(case: OpenCase, order: DossierOrder, dossier: Dossier) -> tuple[str, ...]:
-    """What can be read in texts although the dossier itself does not tell it: said to the person, printed nowhere."""
-    from app.dossier import found_in_texts, likeness_words, place_words
-
-    language = order.language
-    return tuple(
-        language.text(
-            "{words}: {what} ({where})",
-            words=found.words,
-            what=lowered(likeness_words(found.likeness, language)),
-            where=place_words(found, language),
-        )
-        for found in found_in_texts(case.state, order.policy(), dossier, language)
-    )
-
-
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Make the PDF, seal it, tell how to check it."""
+    from app.actions.mail_draft import mail_draft
     from app.actions.make_dossier import make_dossier, must_be_free
+    from app.cli.leaks import check_leaks
     from app.dossier import pictures_to_look_at
 
     language = desk.language
     text = language.text
     with desk.open_case() as case:
         must_be_free(arguments.out)
+        if arguments.mail_draft is not None:
+            must_be_free(arguments.mail_draft)
         order = read_order(arguments, case, desk)
+        if arguments.check_leaks:
+            return check_leaks(case, order)
         say_first(case, order, desk)
         made = make_dossier(case, order, arguments.out)
+        if arguments.mail_draft is not None:
+            mail_draft(arguments.out, arguments.mail_draft, language)
         id = name_of(case, made.entry)
     result = MadeDossier(
         id=id,
@@ -299,11 +314,25 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             text("Receipt code: {code}", code=format_receipt(made.receipt.code, made.receipt.seq)),
             text("Give the receipt code another way than the dossier: by phone or at a meeting."),
             *_files_beside(made.dossier, language),
+            *_unsent(arguments.mail_draft, language),
             text("When somebody has got it, note it: bevismappe handed-over {id}", id=id),
             text("This copy is not encrypted. Whoever can open the folder can see it."),
             *leaving_lines(arguments.out, language),
         ),
         result=result,
+    )
+
+
+def _unsent(draft: Path | None, language: Language) -> tuple[str, ...]:
+    """What is said of a mail that is still to be sent."""
+    if draft is None:
+        return ()
+    return (
+        language.text(
+            "A mail that nobody has sent: {path}. Open it, write who gets it, and send it yourself.",
+            path=str(draft),
+        ),
+        language.text("Use Digital Post or a secure mail where the receiver has it."),
     )
 
 

@@ -86,6 +86,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Make dossier and package, seal both facts, tell what left."""
     from app.actions.hand_over import hand_over
     from app.actions.make_dossier import must_be_free
+    from app.cli.leaks import check_leaks
     from app.dossier import pictures_to_look_at
 
     language = desk.language
@@ -99,6 +100,8 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         if arguments.covered_only:
             choices = msgspec.structs.replace(order.choices, originals=())
             order = msgspec.structs.replace(order, choices=choices)
+        if arguments.check_leaks:
+            return check_leaks(case, order)
         say_first(case, order, desk)
         handed = hand_over(case, order, arguments.out, limit=split * 1_000_000)
         id = name_of(case, handed.delivery)

@@ -10,11 +10,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from app.dossier.composing.choices import Choices
 from app.dossier.composing.chosen import NoFile, examples_of, notes_to_choose, why_no_file
 from app.dossier.composing.deadlines import DueNow
 from app.dossier.composing.papers import papers_to_choose
 from app.dossier.composing.words import ChosenWords, parts_to_choose, says, words_to_choose
-from app.dossier.composition import Choices, DossierAround, compose
+from app.dossier.composition import DossierAround, compose
 from app.dossier.errors import (
     DossierError,
     FontMissingError,
@@ -54,9 +55,11 @@ from app.dossier.policy import (
     recipients,
 )
 from app.dossier.private_facts import PrivateFacts
+from app.dossier.read_in_pictures import found_in_pictures
 from app.dossier.recovery_facts import RecoveryFacts
 from app.dossier.signing.identity import SigningIdentity
 from app.dossier.talking_facts import TalkingFacts
+from app.dossier.told import LinkWithName, ToldText
 
 if TYPE_CHECKING:
     from app.dossier.pictures import OpenObject
@@ -73,6 +76,7 @@ __all__ = [
     "DueNow",
     "FontMissingError",
     "Found",
+    "LinkWithName",
     "NoFile",
     "OriginalNotPossibleError",
     "PaperNotPossibleError",
@@ -95,6 +99,7 @@ __all__ = [
     "SigningKeyError",
     "Standing",
     "TalkingFacts",
+    "ToldText",
     "UnknownAskError",
     "UnknownExhibitError",
     "UnknownNoteError",
@@ -103,6 +108,7 @@ __all__ = [
     "compose",
     "examples_of",
     "exhibit_place",
+    "found_in_pictures",
     "found_in_texts",
     "likeness_words",
     "load_policy",

@@ -28,6 +28,7 @@ from app.dossier.composing.annex import (
 )
 from app.dossier.composing.answers import compose_answers
 from app.dossier.composing.carried import about, carriers_of
+from app.dossier.composing.choices import Choices
 from app.dossier.composing.chosen import (
     by_default,
     chosen_notes,
@@ -76,19 +77,21 @@ from app.dossier.composing.incidents import (
     disclose_incidents,
     disclose_relations,
 )
+from app.dossier.composing.names_out import renaming_for, without_names_in
 from app.dossier.composing.papers import (
     chosen_papers,
     disclose_papers,
     paper_warnings,
     papers_left_out,
 )
+from app.dossier.composing.renamed_words import texts_left_out, texts_stated
 from app.dossier.composing.whose import (
     compose_asks,
     disclose_author,
     disclose_case,
     whose,
 )
-from app.dossier.composing.words import ChosenWords, chosen_words, must_be_told
+from app.dossier.composing.words import chosen_words, must_be_told
 from app.dossier.composing.written import (
     DisclosedThing,
     called,
@@ -100,37 +103,8 @@ from app.dossier.model import Dossier, PrintedReceipt, Section
 from app.dossier.policy import Block, Policy
 from app.guidance import GuidanceNote, Standing
 from app.language import Language
+from app.naming import People
 from evidence_store import EntryId
-
-
-class Choices(msgspec.Struct, frozen=True):
-    """What the person chose.
-
-    Attributes:
-        exhibits: numbers in the order they shall stand; None = all that the policy includes, in the case's order.
-        asks: ids of what is asked for, in order; None = the policy's own choice.
-        own_asks: more to ask for, in the person's words.
-        summary: the person's own words instead of the counted summary.
-        title: for the cover, instead of the case's title.
-        context: whether whole-screen pictures are included; None = as the policy says. Only for ``exhibits=None``.
-        newest_first: order of the timeline.
-        notes: entries of the neutral notes to print; None = as the policy says.
-        originals: numbers of the exhibits whose original goes along as a file; None = as the policy says.
-        papers: entries of what holds a file beside its words that goes along, such as a receipt.
-        words: what has words that the recipient is shown only where they are chosen.
-    """
-
-    exhibits: tuple[int, ...] | None = None
-    asks: tuple[str, ...] | None = None
-    own_asks: tuple[str, ...] = ()
-    summary: str = ""
-    title: str = ""
-    context: bool | None = None
-    newest_first: bool = False
-    notes: tuple[EntryId, ...] | None = None
-    originals: tuple[int, ...] | None = None
-    papers: tuple[EntryId, ...] = ()
-    words: tuple[ChosenWords, ...] = ()
 
 
 class DossierAround(msgspec.Struct, frozen=True):
@@ -160,6 +134,7 @@ def compose(
     example: bool = False,
     shared: Sequence[Disclosed] = (),
     around: DossierAround | None = None,
+    people: People | None = None,
 ) -> Dossier:
     """Make the Dossier value.
 
@@ -173,6 +148,7 @@ def compose(
         example: whether it is the made-up case.
         shared: what was shared in this report by consent, or would be.
         around: what stands in it beside the case; None where nothing was asked for.
+        people: who is called by another name where the reader is told no names; None for the senders of the case.
 
     Raises:
         UnknownExhibitError, UnknownAskError, UnknownNoteError: a choice names what is not there.
@@ -192,7 +168,9 @@ def compose(
     papers = chosen_papers(state, policy, choices.papers)
     words = chosen_words(state, policy, [each.number for each in included], choices.words)
     consents = open_now(state, policy, shared)
-    gate = Gate(policy, state.evidence_chain, chosen, consents, papers, words)
+    renaming = renaming_for(state, policy, choices, language, people)
+    choices = without_names_in(choices, renaming)
+    gate = Gate(policy, state.evidence_chain, chosen, consents, papers, words, renaming)
     gate.disclose("genesis", "genesis", msgspec.structs.replace(receipt.head, seq=0), True)
     case = disclose_case(state, gate)
     author = disclose_author(state, gate)
@@ -219,7 +197,7 @@ def compose(
     told_entries = {*told_of, *(told.source.id for told in written)}
     deadlines = deadlines_told(around.due, policy, told_entries)
     first = first_running(deadlines)
-    shut = held_back(gate.stated, showings, incidents, written, language)
+    shut = held_back(gate.stated - gate.renamed, showings, incidents, written, language)
     title = choices.title.strip() or case.title.strip() or language.text("Documentation")
     by = whose(state, policy, case, author, gate, made_at, language)
     return Dossier(
@@ -279,6 +257,7 @@ def compose(
             *statements(state, incidents, written, gate.opened, language),
             *shared_statements(consented, language),
             *stated_parts(shut, language),
+            *texts_stated(renaming.told, language),
         ),
         omissions=(
             *omissions(state, policy, showings, incidents, language, around.code_of),
@@ -286,6 +265,7 @@ def compose(
             papers_left_out(policy, along, language),
             *earlier_copies(showings, language),
             *parts_left_out(shut, language),
+            *texts_left_out(renaming.told, showings, incidents, written, language),
         ),
         opened=gate.opened,
         objects=gate.objects,
@@ -310,6 +290,8 @@ def compose(
         ),
         answers_first=Block.ANSWERS in policy.first_page,
         short=policy.short,
+        told=renaming.told,
+        links=renaming.links,
     )
 
 

@@ -34,12 +34,16 @@ class Found(msgspec.Struct, frozen=True):
         words: as it stands there.
         where: what the text is called on the page.
         exhibits: those that the text is about; none for what belongs to the whole report.
+        in_picture: whether a machine has read it in the picture itself.
+        sent: of a link that holds a name: whether it goes along all the same.
     """
 
     likeness: Likeness
     words: str
     where: str
     exhibits: tuple[int, ...] = ()
+    in_picture: bool = False
+    sent: bool = False
 
 
 class _Text(msgspec.Struct, frozen=True):

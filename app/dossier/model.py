@@ -11,6 +11,7 @@ from enum import StrEnum
 
 import msgspec
 
+from app.dossier.told import LinkWithName, ToldText
 from evidence_store import EntryId
 
 
@@ -326,6 +327,8 @@ class Dossier(msgspec.Struct, frozen=True):
         papers: the files that are kept beside words and go along.
         example: whether it is of the made-up case; then every page says so.
         guidance: texts with their source, which say nothing of the case.
+        told: the parts that are told with other names.
+        links: the links that hold a name; those that are not sent are left out.
         clock: where the time of a shown entry is earlier than that of the shown one before it.
         deadlines: those that are this recipient's business.
         answers: what was asked, what was answered and what is missing; those that wait first.
@@ -359,6 +362,8 @@ class Dossier(msgspec.Struct, frozen=True):
     papers: tuple[PrintedPaper, ...] = ()
     example: bool = False
     guidance: tuple[PrintedGuidance, ...] = ()
+    told: tuple[ToldText, ...] = ()
+    links: tuple[LinkWithName, ...] = ()
     deadlines: tuple[PrintedDeadline, ...] = ()
     answers: tuple[PrintedAnswer, ...] = ()
     derived: tuple[PrintedSection, ...] = ()

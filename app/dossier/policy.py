@@ -24,6 +24,7 @@ import msgspec
 
 from app.casework import KIND_PARTS, KINDS, InDossier, Written
 from app.casework.kinds.disclosed import DISCLOSED
+from app.casework.kinds.shared_text import SHARED_TEXT
 from app.dossier.errors import PolicyError, UnknownRecipientError
 from app.dossier.model import Section
 from app.language import Wording
@@ -136,6 +137,11 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unmasked: bool = False
     short: tuple[str, ...] = ()
 
+    @property
+    def tells_names(self) -> bool:
+        """Return whether people are called by their names: only to whom the names of senders are told."""
+        return self.opens("incident", "sender_name")
+
     def opens(self, kind: str, part: str) -> bool:
         """Return whether this recipient is shown this part of entries of this kind."""
         return part not in NEVER_OPENED and part in self.opened.get(kind, ())
@@ -221,6 +227,9 @@ def _part_faults(opened: Mapping[str, tuple[str, ...]]) -> list[str]:
             continue
         if kind == DISCLOSED.tag:
             faults.append("what was shared is opened by consent alone")
+            continue
+        if kind == SHARED_TEXT.tag:
+            faults.append("a text with other names is opened where it stands for another")
             continue
         if kind in _PRIVATE_ALONE:
             faults.append(f"{kind} is private: no file names it")

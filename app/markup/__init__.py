@@ -4,6 +4,7 @@ This file is the door; ``app.markup.shapes`` may be imported beside it.
 """
 
 from app.markup.burning import burn
+from app.markup.covered import is_covered
 from app.markup.errors import (
     LayerError,
     LayerFault,
@@ -71,6 +72,7 @@ __all__ = [
     "black_areas",
     "burn",
     "check_layer",
+    "is_covered",
     "merge",
     "numbering",
     "parse_redaction",

@@ -3,6 +3,7 @@
 Also what else in a text tells who somebody is: numbers, mail and street addresses, number plates.
 """
 
+from app.naming.in_pictures import InPicture, Spot, find_in_words
 from app.naming.links import is_link, link_names_somebody, links_in
 from app.naming.numbers import Likely, find_numbers
 from app.naming.people import People, Person, Pseudonym
@@ -19,6 +20,7 @@ from app.naming.seeking import How, Naming, find_people, names_somebody, parts_o
 
 __all__ = [
     "How",
+    "InPicture",
     "Likely",
     "Naming",
     "People",
@@ -26,10 +28,12 @@ __all__ = [
     "Pseudonym",
     "Register",
     "Registered",
+    "Spot",
     "UnreadableRegisterError",
     "called",
     "decode_register",
     "encode_register",
+    "find_in_words",
     "find_numbers",
     "find_people",
     "is_link",

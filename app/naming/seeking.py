@@ -186,7 +186,10 @@ def _sought_of(person: Person, own_parts: set[str]) -> Iterator[_Sought]:
 def parts_of(name: str) -> tuple[str, ...]:
     """Return the words of a name that could stand for somebody alone: those with a capital, or all where none has."""
     words = [word.strip(".,()\"'“”’") for word in re.split(r"[\s,/]+", name)]
-    words += [piece for word in words if "-" in word for piece in word.split("-")]
+    # Anna-Marie is called Anna or Marie, too.
+    words += [
+        piece for word in words for piece in word.split("-") if piece != word and piece.istitle()
+    ]
     kept = [
         word
         for word in words

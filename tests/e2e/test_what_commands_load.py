@@ -75,6 +75,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("deadlines", set()),
     ("guidance", set()),
     ("pattern", set()),
+    ("people", set()),
     ("review", set()),
     ("registration-sheet", set()),
     ("statistics", set()),

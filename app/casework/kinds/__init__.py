@@ -36,6 +36,7 @@ from app.casework.kinds.police_report import POLICE_REPORT
 from app.casework.kinds.reaction import REACTION
 from app.casework.kinds.recheck import RECHECK
 from app.casework.kinds.request import REQUEST
+from app.casework.kinds.shared_text import SHARED_TEXT
 from app.casework.kinds.support import SUPPORT
 from app.casework.kinds.support_offer import SUPPORT_OFFER
 from app.casework.kinds.takedown import TAKEDOWN
@@ -86,6 +87,7 @@ KINDS: tuple[Kind, ...] = (
     WATCH_CASE,
     CONSENT,
     DISCLOSED,
+    SHARED_TEXT,
     CONTACT,
     DOSSIER,
     DELIVERY,

@@ -175,7 +175,7 @@ def _disclose_copy(copy: WorkingCopy, unshown: DisclosedExhibit, gate: Gate) -> 
     if view and burned_from and gate.disclose("view", "facts", view.entry, view.facts) is not None:
         look, pages = _disclose_look(view, gate), _disclose_pages(view, gate)
     body = gate.disclose_object("working_copy", copy.entry, copy.object)
-    found = layer.marks if marks else ()
+    found = marks.marks if marks else ()
     boxes = redactions.redactions if redactions else ()
     if copy.full is None:
         # Older copies have the boxes as they were typed: of one under another not even the reason is told.
@@ -191,7 +191,7 @@ def _disclose_copy(copy: WorkingCopy, unshown: DisclosedExhibit, gate: Gate) -> 
         pages,
         copy=True,
         replaces=copy.facts.replaces,
-        captions=_captions(layer, copy.facts) if marks else (),
+        captions=_captions(Layer(found, boxes), copy.facts) if marks else (),
         marked=bool(found),
         redactions=boxes,
     )

@@ -13,11 +13,16 @@ from collections.abc import Collection
 from typing import TypeVar
 
 from app.casework import Gap
+from app.casework.kinds.case import AUTHOR
 from app.casework.kinds.disclosed import DISCLOSED
+from app.casework.kinds.shared_text import SHARED_TEXT
+from app.dossier.composing.renaming import Renaming
 from app.dossier.policy import Policy
 from evidence_store import EntryId, ObjectBody
 
 T = TypeVar("T")
+# Here stands the person whose case it is, and what was sealed without names in the first place.
+_WITHOUT_OTHERS = frozenset({AUTHOR.tag, DISCLOSED.tag})
 
 
 class Gate:
@@ -31,6 +36,7 @@ class Gate:
         consented: Collection[EntryId] = (),
         papers: Collection[EntryId] = (),
         words: Collection[tuple[EntryId, str]] = (),
+        renaming: Renaming | None = None,
     ) -> None:
         """Take what decides.
 
@@ -40,6 +46,7 @@ class Gate:
             chosen: the entries that the person chose one by one: more of them may be open.
             papers: the entries of which the person chose the file, and nothing else.
             words: the entries and parts of which the person chose the words, and not the file.
+            renaming: tells texts with other names; None where the reader is told the names.
             consented: what was shared in this report by a consent that holds: it is open, and nothing else of its kind.
         """
         self._policy = policy
@@ -48,8 +55,10 @@ class Gate:
         self._consented = frozenset(consented)
         self._papers = frozenset(papers)
         self._words = frozenset(words)
+        self._renaming = renaming
         self._opened: set[tuple[int, str]] = set()
         self._stated: set[tuple[int, str]] = set()
+        self._renamed: set[tuple[int, str]] = set()
         self._objects: dict[EntryId, None] = {}
 
     def disclose(
@@ -61,13 +70,23 @@ class Gate:
         """
         if value is None or isinstance(value, Gap):
             return None
+        let: T = value
         if not self.knows(entry) or not self.opens(kind, part, entry):
             return None
-        if all_shown:
+        told = None
+        if self._renaming is not None and kind not in _WITHOUT_OTHERS:
+            if self._renaming.shuts(kind, part, entry, let):
+                return None
+            let, told = self._renaming.part(kind, part, entry, let)
+        if told is not None:
+            self._renamed.add((entry.seq, part))
+            if told.sealed is not None:
+                self._opened |= {(told.sealed.seq, name) for name in SHARED_TEXT.parts}
+        elif all_shown:
             self._opened.add((entry.seq, part))
         else:
             self._stated.add((entry.seq, part))
-        return value
+        return let
 
     def disclose_object(
         self, kind: str, entry: EntryId, value: ObjectBody | Gap | None
@@ -99,7 +118,12 @@ class Gate:
     @property
     def stated(self) -> frozenset[tuple[int, str]]:
         """Return the parts of which values were disclosed, and which stay shut."""
-        return frozenset(self._stated - self._opened)
+        return frozenset(self._stated - self._opened) | self.renamed
+
+    @property
+    def renamed(self) -> frozenset[tuple[int, str]]:
+        """Return those of them that are told with other names."""
+        return frozenset(self._renamed)
 
     @property
     def objects(self) -> tuple[EntryId, ...]:

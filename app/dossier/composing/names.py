@@ -22,23 +22,19 @@ def names_left_out(
     if not incidents or policy.opens("incident", "sender_name"):
         return
     why = [
-        language.text("In the report’s own words senders are called Sender A, B and so on."),
         language.text(
-            "Quotes and the employee’s own words stand as they were typed, and can name them."
+            "They are called Sender A, Citizen A, Child 1 and so on, in quotes and in the employee’s own words, too."
+        ),
+        language.text(
+            "Names that the employee has not noted, and names in pictures, can stand there all the same."
         ),
     ]
-    if policy.opens("incident", "sender"):
-        why.append(
-            language.text(
-                "Where their profiles are noted, they are printed with user name and link."
-            )
-        )
     seen = _may_show_names(showings, incidents, language)
     if seen:
         why.append(language.text("Pictures can show the names: {exhibits}.", exhibits=seen))
     yield Omission(
         language.text(
-            "Senders’ names as they are noted in the case, and their relation to the workplace"
+            "Names and profiles of senders and of other people whom the employee has noted"
         ),
         " ".join(why),
     )

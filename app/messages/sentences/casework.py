@@ -40,6 +40,25 @@ SENTENCES: dict[str, Sentence] = {
     "casework.AlreadyErasedError": says(
         REFUSED, deferred("Nothing of it is left: it was erased before. Nothing was changed.")
     ),
+    "actions.NoSuchPersonError": says(
+        USAGE,
+        deferred("Nobody is called “{called}” here. Nothing was changed. Look at the list."),
+        typed=deferred(
+            "Nobody has the mark “{called}”. Nothing was changed. “bevismappe people” lists who there is; a sender "
+            "comes with a post, so use --mark with the letter."
+        ),
+    ),
+    "actions.NamelessPersonError": says(
+        USAGE,
+        deferred("Nothing was noted. Write a name, a user name or the id of a profile."),
+    ),
+    "naming.UnreadableRegisterError": says(
+        REFUSED,
+        deferred(
+            "The list of people who are called by another name cannot be read, so nothing may leave. All evidence is "
+            "safe. A newer program may have written it: use that one."
+        ),
+    ),
     "casework.NotAnExhibitError": says(
         USAGE,
         deferred("“{typed}” is no exhibit. Nothing was changed. The timeline shows the exhibits."),

@@ -9,7 +9,7 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from app.language import Language
@@ -212,6 +212,16 @@ class Editing:
         shape = shape_at_centre(tool, centre, self.drawing, words, self.ground)
         self._push(add(self.drawing, shape), self.drawing.next_id)
         self._page.edit_words()
+
+    def cover(self, boxes: Sequence[Redaction]) -> None:
+        """Cover places with black, in one step."""
+        if not boxes or not self._can_change():
+            return
+        self.cancel_gesture()
+        drawing = self.drawing
+        for box in boxes:
+            drawing = add(drawing, box)
+        self._push(drawing, drawing.redactions[-1].id)
 
     def nudge(self, right: int, down: int) -> None:
         """Move what is selected by that many pixels."""

@@ -12,6 +12,7 @@ from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.mark_fields import MarkFields
 from app.ui.exhibit.marks_list import MarksList, MarksModel
 from app.ui.exhibit.model import NOTHING, Drawing
+from app.ui.exhibit.offers_card import OffersCard
 from app.ui.exhibit.tools import Tool
 from app.ui.exhibit.words import ADDED, lines
 from app.ui.kit import Heading, IconButton, Muted, PopupMenu, ScrollGround, Sign, named
@@ -47,6 +48,7 @@ class MarksPanel(QFrame):
         self.add = IconButton(Sign.PLUS, text("Add a mark"), look)
         self.add.setMenu(self._menu())
         self._inside = ScrollGround()
+        self.offers = OffersCard(language)
         self.fields = MarkFields(language, look, self._inside)
         self._lay_out()
         self._connect()
@@ -79,6 +81,7 @@ class MarksPanel(QFrame):
         """Let marks be changed, or only read."""
         self.add.setEnabled(editable)
         self.fields.setEnabled(editable)
+        self.offers.set_editable(editable=editable)
 
     def edit_words(self) -> None:
         """Put the cursor into the words of what is selected."""
@@ -109,6 +112,7 @@ class MarksPanel(QFrame):
         stack = QVBoxLayout(self._inside)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
+        stack.addWidget(self.offers)
         stack.addLayout(self._words)
         stack.addWidget(self.list)
         stack.addStretch(1)
@@ -130,6 +134,7 @@ class MarksPanel(QFrame):
     def _give_room(self) -> None:
         side = self._look().px(_SIDE_PX)
         self._words.setContentsMargins(side, side - 2, side, 0)
+        self.offers.setContentsMargins(side, side - 2, side, 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -23,6 +23,7 @@ from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.exhibit import vault_work
 from app.ui.exhibit.editing import Editing
+from app.ui.exhibit.finding import Finding
 from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.model import Drawing, History, drawing_of, edits_of, layer_of_drawing
 from app.ui.exhibit.neighbours import neighbour_of
@@ -41,6 +42,7 @@ class ExhibitPresenter:
 
     Attributes:
         editing: what the person does to the marks; None while no picture is open.
+        finding: what can be covered of what a machine has read in it.
         outside: the ways out of a file that cannot be shown here.
     """
 
@@ -52,6 +54,9 @@ class ExhibitPresenter:
         self.editing: Editing | None = None
         self.outside = Outside(context, page)
         self._text = PictureText(context, lambda words, _running: page.show_notice(words))
+        self.finding = Finding(
+            context, page, lambda: self.editing, self.font, lambda: self._editable
+        )
         self._history = History()
         self._look = ExhibitLook.MARKED
         self._uncovered: set[EntryId] = set()
@@ -111,6 +116,7 @@ class ExhibitPresenter:
         self._history = History()
         self.outside.release()
         self._text.stop()
+        self.finding.end()
         self._page.forget_steps()
         self._page.show_restored(shown=False)
         self._page.show_notice("")
@@ -199,6 +205,7 @@ class ExhibitPresenter:
         if self.editing is None:
             return
         self.editing.apply(drawing, selected)
+        self.finding.show()
         self._page.show_restored(shown=False)
 
     def steps_changed(self, history: History) -> None:
@@ -262,6 +269,8 @@ class ExhibitPresenter:
         elif self._found.draft is not None and opened.restored is None:
             self._save()
         self._show_picture()
+        if self._found.sealed is not None:
+            self.finding.begin(self._found)
 
     def _when_failed(self, error: BaseException) -> None:
         sentence = explain(error, self._context.language).sentence
@@ -281,6 +290,7 @@ class ExhibitPresenter:
         if self._found is None or self._pixels is None or self.editing is None:
             return
         self._page.show_look(self._look, editable=self._editable)
+        self.finding.show()
         if self._found.exhibit.original not in self._uncovered:
             self._page.show_stage(PictureState.COVERED)
             self.editing.show()

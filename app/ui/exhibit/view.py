@@ -17,6 +17,7 @@ from app.ui.exhibit.commands import Steps
 from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.editor_bar import EditorBar
 from app.ui.exhibit.figures import Figure
+from app.ui.exhibit.finding import CoverOffers
 from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.marks_panel import MarksPanel
 from app.ui.exhibit.model import NOTHING, Drawing, Edit
@@ -159,6 +160,9 @@ class ExhibitPage(ScreenPage):
     def ask_where(self, name: str) -> None:
         self.picture.ways_out.ask_where(name)
 
+    def show_offers(self, offers: CoverOffers) -> None:
+        self.panel.offers.show_offers(offers)
+
     def show_restored(self, *, shown: bool) -> None:
         self.picture.restored.setVisible(shown)
 
@@ -270,6 +274,10 @@ class ExhibitPage(ScreenPage):
 
     def _connect_panel(self) -> None:
         panel, canvas = self.panel, self.canvas
+        finding = self.presenter.finding
+        panel.offers.covered.connect(finding.cover)
+        panel.offers.everywhere.connect(finding.cover_everywhere)
+        panel.offers.read_asked.connect(finding.read)
         panel.added.connect(
             lambda tool: self._edit(lambda e: e.add_at(Tool(tool), canvas.centre()))
         )

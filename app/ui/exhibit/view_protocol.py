@@ -7,6 +7,7 @@ from typing import Protocol
 
 from app.picture import Pixels
 from app.ui.exhibit.editing import EditingView
+from app.ui.exhibit.finding import FindingView
 from app.ui.exhibit.model import Edit
 from app.ui.exhibit.outside import OutsideView
 from app.ui.exhibit.words import ExhibitHeading
@@ -29,7 +30,7 @@ class PictureState(StrEnum):
     SENTENCE = "sentence"
 
 
-class ExhibitView(EditingView, OutsideView, Protocol):
+class ExhibitView(EditingView, FindingView, OutsideView, Protocol):
     """What the presenter asks of the view."""
 
     def show_heading(self, heading: ExhibitHeading) -> None:

@@ -198,6 +198,7 @@ def choices_of(
         own_asks=tuple(line.strip() for line in draft.own_asks.splitlines() if line.strip()),
         summary=draft.summary.strip(),
         title=draft.title.strip(),
+        links=tuple(sorted(draft.links)),
     )
 
 

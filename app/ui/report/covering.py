@@ -13,8 +13,6 @@ from app.dossier import (
     Dossier,
     Found,
     PictureLook,
-    Policy,
-    found_in_texts,
     likeness_words,
     pictures_to_look_at,
     place_words,
@@ -26,10 +24,9 @@ from app.vocabulary import Likeness, lowered
 
 
 def pictures(
-    dossier: Dossier, state: CaseState, policy: Policy, language: Language
+    dossier: Dossier, state: CaseState, found: Sequence[Found], language: Language
 ) -> tuple[Pictures, tuple[SeenLine, ...]]:
-    """Return the pictures of a dossier with what to look for, and all that is found in its texts."""
-    found = found_in_texts(state, policy, dossier, language)
+    """Return the pictures of a dossier with what to look for, and all that was ``found`` in what leaves."""
     looks = pictures_to_look_at(state, dossier)
     shown = {each.number: each.shown for each in dossier.exhibits}
     own = state.author.name.strip() if state.author else ""
@@ -40,7 +37,9 @@ def pictures(
             what=what_and_when(exhibit, language),
             shown=shown[look.number],
             covered=_covered(look, language),
-            chips=_chips((each for each in found if look.number in each.exhibits), language),
+            chips=_chips(
+                (each for each in found if look.number in each.exhibits and not each.sent), language
+            ),
             seen=_seen(look, found, own, language),
         )
         for look in looks
@@ -121,7 +120,7 @@ def _seen(look: PictureLook, found: Sequence[Found], own: str, language: Languag
     parts = [language.text("{names} (probably in the picture)", names=names)] if names else []
     by_place: dict[str, list[str]] = {}
     for each in found:
-        if look.number in each.exhibits:
+        if look.number in each.exhibits and each.likeness is not Likeness.LINK:
             by_place.setdefault(each.where, []).append(each.words)
     parts += [
         language.text("{names} ({where})", names=listed(*words), where=lowered(where))
@@ -133,4 +132,11 @@ def _seen(look: PictureLook, found: Sequence[Found], own: str, language: Languag
 def _line(found: Found, language: Language) -> SeenLine:
     """Return one thing that is found, and where it stands."""
     what, where = likeness_words(found.likeness, language), place_words(found, language)
-    return SeenLine(found.words, f"{what} · {where}", found.exhibits[0] if found.exhibits else 0)
+    return SeenLine(
+        found.words,
+        f"{what} · {where}",
+        found.exhibits[0] if found.exhibits else 0,
+        cover=found.in_picture,
+        link=found.words if found.likeness is Likeness.LINK else "",
+        sent=found.sent,
+    )

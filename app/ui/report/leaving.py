@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.actions.preview_dossier import PreviewedDossier
 from app.casework import first_words, listed
 from app.casework.kinds.disclosed import DISCLOSED
 from app.casework.kinds.note import NOTE
@@ -16,13 +17,13 @@ _NOTES = frozenset(name for name, (kind, _) in WRITTEN_SECTIONS.items() if kind 
 
 
 def what_leaves(
-    dossier: Dossier, pages: int, words: Sequence[str], language: Language
+    previewed: PreviewedDossier, words: Sequence[str], language: Language
 ) -> tuple[SeenLine, ...]:
     """Return what the recipient gets: first what the report shows, then what a package holds beside it.
 
     ``words`` names what was chosen of what this recipient is shown only where it is chosen.
     """
-    text = language.text
+    text, dossier, pages = language.text, previewed.dossier, previewed.pages
     shown = [each.number for each in dossier.exhibits if each.picture]
     along = [each.number for each in dossier.exhibits if each.original_type]
     notes = [
@@ -37,8 +38,16 @@ def what_leaves(
             listed(
                 language.plural("{count} page", "{count} pages", pages) if pages else "",
                 _numbers(shown, language) or text("no pictures"),
+                language.size(len(previewed.pdf)) if previewed.pdf else "",
             ),
             shown[0] if shown else 0,
+        ),
+        _people(previewed, language),
+        SeenLine(
+            text("What it says of your computer"),
+            text("Nothing: no user, no name of the computer, no place. Pictures are made anew.")
+            if not along
+            else text("Nothing, but for the files that go along: they hold what they came with."),
         ),
         SeenLine(
             text("Notes that go along"),
@@ -64,6 +73,18 @@ def what_leaves(
     )
 
 
+def _people(previewed: PreviewedDossier, language: Language) -> SeenLine:
+    """Return what people are called in it; they are named to the police and in the own copy alone."""
+    text = language.text
+    if previewed.called:
+        said = "\n".join(
+            text("{called} stands for {names}", called=called, names=names)
+            for called, names in previewed.called
+        )
+        return SeenLine(text("People"), said)
+    return SeenLine(text("People"), text("They are named as you have noted them."))
+
+
 def _shared(dossier: Dossier, language: Language) -> tuple[SeenLine, ...]:
     """The private things that go along by consent; nothing where there are none."""
     titles = [
@@ -85,18 +106,19 @@ def _shared_words(thing: PrintedThing) -> str:
 
 
 def check(
-    dossier: Dossier,
-    pages: int,
+    previewed: PreviewedDossier,
     words: Sequence[str],
     seen: tuple[SeenLine, ...],
     language: Language,
 ) -> LastCheck:
     """Return what to read before it is saved; ``seen`` is what was found in the texts."""
     return LastCheck(
-        leaves=what_leaves(dossier, pages, words, language),
-        warnings=dossier.warnings,
+        leaves=what_leaves(previewed, words, language),
+        warnings=previewed.dossier.warnings,
         seen=seen,
-        omissions=tuple(SeenLine(each.what, each.why, each.exhibit) for each in dossier.omissions),
+        omissions=tuple(
+            SeenLine(each.what, each.why, each.exhibit) for each in previewed.dossier.omissions
+        ),
     )
 
 

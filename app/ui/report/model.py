@@ -66,6 +66,7 @@ class ReportDraft(msgspec.Struct, frozen=True):
         papers: what holds a file beside its words that goes along.
         words: what has words that are shown only where they are chosen, and are.
         shared: what of the private chain goes along, by consent.
+        links: links that are sent although they hold a name.
         own_asks: more to ask for, one on each line.
         summary: own words instead of the counted summary.
         title: for the cover instead of the case's.
@@ -81,6 +82,7 @@ class ReportDraft(msgspec.Struct, frozen=True):
     papers: frozenset[EntryId] = frozenset()
     words: frozenset[ChosenWords] = frozenset()
     shared: tuple[SharedWish, ...] = ()
+    links: frozenset[str] = frozenset()
     own_asks: str = ""
     summary: str = ""
     title: str = ""
@@ -183,11 +185,23 @@ class Pictures(msgspec.Struct, frozen=True):
 
 
 class SeenLine(msgspec.Struct, frozen=True):
-    """Something to read before it leaves, and where or why; ``exhibit`` is 0 where it is about none."""
+    """Something to read before it leaves, and where or why.
+
+    Attributes:
+        words: what it is.
+        detail: where it stands, or why.
+        exhibit: the one that it is about; 0 for none.
+        cover: whether it can be covered in the picture of that exhibit.
+        link: a link that the person may send or leave out; "" for none.
+        sent: whether it is sent.
+    """
 
     words: str
     detail: str
     exhibit: int = 0
+    cover: bool = False
+    link: str = ""
+    sent: bool = False
 
 
 class LastCheck(msgspec.Struct, frozen=True):
@@ -254,7 +268,7 @@ TITLES = {
     ReportStep.RECIPIENT: deferred("Who is it for?"),
     ReportStep.CONTENT: deferred("What shall be in it?"),
     ReportStep.COVER: deferred("Is there anything to black out?"),
-    ReportStep.LOOK: deferred("Look through the report"),
+    ReportStep.LOOK: deferred("Before you send"),
     ReportStep.SAVE: deferred("Save the report"),
 }
 
@@ -266,7 +280,9 @@ LEADS = {
     ReportStep.COVER: deferred(
         "What others must not see can be covered with black. The originals stay untouched."
     ),
-    ReportStep.LOOK: deferred("This is how the recipient sees it. Turn its pages."),
+    ReportStep.LOOK: deferred(
+        "This is how the recipient sees it. Turn its pages. The program itself sends nothing."
+    ),
     ReportStep.SAVE: deferred(
         "The report is not locked with your passphrase. Save it where only you can read it."
     ),

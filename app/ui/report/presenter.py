@@ -200,6 +200,11 @@ class ReportPresenter:
         """Go and cover something; the report waits."""
         self._context.navigator.go(routes.Exhibit(number, cover=True))
 
+    def send_link(self, link: str, *, sent: bool) -> None:
+        """Let a link that holds a name go along, or not."""
+        if self.draft is not None:
+            self._change(links=self.draft.links - {link} | ({link} if sent else set()))
+
     def look_over(self) -> None:
         """Go and see what others may come to ask about; the report waits."""
         self._context.navigator.go(routes.LookOver())
@@ -314,11 +319,11 @@ class ReportPresenter:
         language = self._context.language
         size = len(previewed.pdf)
         self._page.show_facts(pages_and_size(previewed.pages, size, language) if size else "")
-        made_for = next(each for each in self._policies if each.recipient == dossier.recipient)
-        pictures, seen = covering.pictures(dossier, self._state, made_for, language)
+        pictures, seen = covering.pictures(dossier, self._state, previewed.leaks, language)
         self._page.show_pictures(pictures)
+        made_for = next(each for each in self._policies if each.recipient == dossier.recipient)
         words = single_words.leaving_words(dossier, self._state, made_for, language)
-        self._page.show_check(leaving.check(dossier, previewed.pages, words, seen, language))
+        self._page.show_check(leaving.check(previewed, words, seen, language))
         self._small.want(self._case, dossier)
 
     def _lead(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.language import Language
 from app.ui.kit import Card, CardRule, FlowRow, Heading, Muted, QuietButton, Text
 from app.ui.kit.look import GRID_PX, CurrentLook
+from app.ui.report.leak_row import LeakRow
 from app.ui.report.model import LastCheck, Pictures, SeenLine
 from app.ui.report.picture_row import PictureRow
 from app.ui.report.read_row import ReadRow
@@ -91,15 +92,20 @@ class LookStep(_Step):
     Signals:
         looked_at: the number of the exhibit whose page is to be seen; 0 for the list of what is left out.
         others_wanted: what others may come to ask about is to be seen.
+        opened: the number of an exhibit in which something is to be covered.
+        link_wished: a link that holds a name, and whether it shall go along.
     """
 
     looked_at = Signal(int)
+    opened = Signal(int)
+    link_wished = Signal(str, bool)
     others_wanted = Signal()
 
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
         self.others: QuietButton | None = None
+        self.leaks: list[LeakRow] = []
         self._shown: LastCheck | None = None
 
     def show_check(self, check: LastCheck) -> None:
@@ -108,26 +114,39 @@ class LookStep(_Step):
             return
         self._shown = check
         self.clear()
+        self.leaks = []
         text = self._language.text
         if check.leaves:
             self.column.addWidget(Heading(text("What leaves")))
             self.add_card([self._row(line) for line in check.leaves])
+        if check.seen:
+            self.column.addWidget(Heading(text("Can be read in what leaves")))
+            self.column.addWidget(
+                Muted(
+                    text(
+                        "Look at each of them. What no machine has read in a picture does not stand here."
+                    )
+                )
+            )
+            self.leaks = [self._leak(line) for line in check.seen]
+            self.add_card(list(self.leaks))
         if check.warnings:
             self.column.addWidget(Heading(text("Before you hand it over")))
             self.add_card([Text(warning) for warning in check.warnings])
         self.others = QuietButton(text("See what others may come to ask about"))
         self.others.clicked.connect(self.others_wanted)
         self.column.addWidget(FlowRow(self.others))
-        if check.seen:
-            self.column.addWidget(Heading(text("Can be read in what leaves")))
-            self.column.addWidget(
-                Muted(text("The report’s own words leave it out. Your texts and quotes do not."))
-            )
-            self.add_card([self._row(line) for line in check.seen])
         if check.omissions:
             self.column.addWidget(Heading(text("Left out, and why")))
             self.column.addWidget(Muted(text("The same list stands at the end of the report.")))
             self.add_card([self._row(line) for line in check.omissions])
+
+    def _leak(self, line: SeenLine) -> LeakRow:
+        row = LeakRow(line, self._language)
+        row.looked_at.connect(self.looked_at)
+        row.opened.connect(self.opened)
+        row.link_wished.connect(self.link_wished)
+        return row
 
     def _row(self, line: SeenLine) -> ReadRow:
         row = ReadRow(line.words, line.detail)

@@ -318,6 +318,8 @@ class ReportPage(ScreenPage):
             looked_at.connect(presenter.look_at)
             looked_at.connect(self.halves.show_page)
         self.look.others_wanted.connect(presenter.look_over)
+        self.look.opened.connect(presenter.open_exhibit)
+        self.look.link_wished.connect(lambda link, sent: presenter.send_link(link, sent=sent))
         self.saving.look_wanted.connect(lambda: presenter.go_to(ReportStep.LOOK))
         self.saving.aimed.connect(presenter.finish.aim)
         self.saving.progress.part = lambda: presenter.finish.part

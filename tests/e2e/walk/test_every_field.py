@@ -72,6 +72,7 @@ TECHNICAL: Mapping[tuple[str, str], str] = {
         ("view_shown", field): "how the picture was made of the file; printed in words where it is not plain"
         for field in ("whole", "ground", "colours")
     },
+    ("view_shown", "percent"): "how much smaller it was drawn; printed in words where it is not 100",
     ("view_pages", "drawn_as"): "what the view is; printed in words where it is no picture of the file",
     ("working_copy", "parent.chain"): _PLACE,
     ("working_copy", "parent.seq"): _PLACE,
@@ -339,6 +340,7 @@ def test_every_part_that_may_be_opened_is_opened_and_every_field_of_it_says_some
         for field in kind.fields
         if field.part
         and policy.opens_chosen(kind.tag, field.part)
+        and (policy.tells_names or (kind.tag, field.part) != ("incident", "sender"))
         and kind is not CONTACT  # told where something names it that is told
         and not _names_what_is_not_told(policy, kind, field.part)
         and (str(kind.parts[field.part].__struct_config__.tag), field.key) not in said

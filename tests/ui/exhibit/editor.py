@@ -11,6 +11,7 @@ from app.casework import Exhibit
 from app.markup import Layer
 from app.picture import Pixels
 from app.ui.exhibit.editing import Editing
+from app.ui.exhibit.finding import CoverOffers
 from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.model import Drawing, Edit, drawing_of, history_of, layer_of_drawing
 from app.ui.exhibit.presenter import ExhibitPresenter
@@ -30,6 +31,7 @@ class FakePage:
 
     def __init__(self) -> None:
         self.presenter: ExhibitPresenter | None = None
+        self.offers = CoverOffers()
         self.editing: Editing | None = None
         self.heading: ExhibitHeading | None = None
         self.stage = PictureState.WAITING
@@ -84,6 +86,9 @@ class FakePage:
 
     def ask_where(self, name: str) -> None:
         self.asked_where.append(name)
+
+    def show_offers(self, offers: CoverOffers) -> None:
+        self.offers = offers
 
     def show_restored(self, *, shown: bool) -> None:
         self.restored = shown

@@ -16,6 +16,7 @@ from tests.unit.dossier.sample_case import MADE_AT, RECIPIENTS, SampleCase
 
 ENGLISH = Language("en", Path())
 MANAGER = load_policy(RECIPIENTS, "manager")
+POLICE = load_policy(RECIPIENTS, "police")
 CONSULTANT = load_policy(RECIPIENTS, "union_consultant")
 
 

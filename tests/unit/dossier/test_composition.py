@@ -202,7 +202,7 @@ def test_facts_say_what_where_when_and_by_whom_without_guessing() -> None:
     rows = labelled(composed(small_case()).exhibits[0].rows)
     assert rows["Where"] == "Facebook, “Borgere i Nordby”"
     assert rows["Visibility"] == "public, 4.812 medlemmer"
-    assert rows["Sender"] == "Sender A, profile @torben.eks"
+    assert rows["Sender"] == "Sender A"
     assert rows["Posted"] == "“3 t” as shown; found to be 23 November 2026 at 10:58"
     assert rows["Captured"].endswith(", by Mette Eks. The computer’s clock was not checked.")
     assert "13:03:11 UTC" in rows["Captured"]
@@ -277,9 +277,8 @@ def test_the_person_is_warned_of_pictures_without_covered_places() -> None:
 def test_names_that_a_picture_can_show_are_told_to_the_reader_without_naming_them() -> None:
     (row,) = [each for each in composed(small_case()).omissions if "Pictures can show" in each.why]
     assert row.why == (
-        "In the report’s own words senders are called Sender A, B and so on. Quotes and the employee’s own words stand"
-        " as they were typed, and can name them. Where their profiles are noted, they are printed with user name and"
-        " link."
+        "They are called Sender A, Citizen A, Child 1 and so on, in quotes and in the employee’s own words, too. Names"
+        " that the employee has not noted, and names in pictures, can stand there all the same."
         " Pictures can show the names: exhibit 1 (sender A, 1 place covered); exhibit 2 (sender A, nothing covered)."
     )
 

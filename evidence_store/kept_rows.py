@@ -1,0 +1,34 @@
+"""Rows of the vault's own table that leave in no copy but an encrypted one: each written once, the newest one used.
+
+They stand on no chain, so no package, no plain backup and no verifier sees them. Their keys are a name and a number:
+``people_key.1``, ``people_key.2`` …
+"""
+
+from __future__ import annotations
+
+import re
+
+import apsw
+
+from evidence_store.errors import NotSealableError
+
+_NAME = re.compile(r"[a-z]+(_[a-z]+)*")
+
+
+def read_rows(db: apsw.Connection, name: str) -> tuple[str, ...]:
+    """Return the values under a name, oldest first."""
+    found = db.execute(
+        "SELECT key, value FROM vault WHERE substr(key, 1, ?1) = ?2", (len(name) + 1, f"{name}.")
+    ).fetchall()
+    numbered = ((str(key)[len(name) + 1 :], str(value)) for key, value in found)
+    return tuple(
+        value for _, value in sorted((int(n), value) for n, value in numbered if n.isdecimal())
+    )
+
+
+def write_row(db: apsw.Connection, name: str, value: str) -> None:
+    """Write one more value under a name. Raises NotSealableError: no such name can be."""
+    if _NAME.fullmatch(name) is None:
+        raise NotSealableError("row name")
+    key = f"{name}.{len(read_rows(db, name)) + 1}"
+    db.execute("INSERT INTO vault VALUES(?, ?)", (key, value))
