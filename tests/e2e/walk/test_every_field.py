@@ -126,8 +126,8 @@ PRINTED_AS: Mapping[tuple[str, str], Callable[[Any], str]] = {
     # Only of a file that goes along, from an entry of an older version.
     ("file", "size"): DANISH.size,
     # Printed where there are more of them than are shown.
-    ("view_pages", "pages"): lambda pages: f"{pages} sider",
-    ("view_pages", "drawn"): lambda drawn: f"{drawn} sider",
+    ("view_pages", "pages"): lambda pages: f"af {pages}",
+    ("view_pages", "drawn"): lambda drawn: f"første {drawn} sider",
     ("notification", "sent.seq"): lambda seq: f"Punkt {seq} i sagens log",
     ("*", "corrects.seq"): lambda seq: f"forseglet som punkt {seq})",
     ("working_copy", "replaces.seq"): lambda seq: f"en tidligere kopi, punkt {seq}",
