@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from app.casework.erasing import KEPT_PARTS, Erasing
 from app.casework.errors import NotErasableThingError
@@ -23,6 +24,7 @@ from app.casework.kinds import KINDS
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.dossier import SealedDossier
 from app.casework.kinds.file import FileWithin
+from app.casework.named.shared_texts import shared_texts_of
 from app.casework.state import CaseState, Thing, entries_of
 from app.casework.versions import Versioned
 from evidence_store import EntryId
@@ -48,6 +50,7 @@ class ErasurePlan(msgspec.Struct, frozen=True):
         beside: exhibits that may show the same: of the same grab, or files that lay in it.
         named_by: what names it, and stays.
         reports: reports that hold it, or may; with their packages and who got them.
+        shared: what stood in reports instead of its texts that name somebody, oldest first; it goes too.
         says: what else follows, an English msgid; "" for nothing.
     """
 
@@ -57,6 +60,7 @@ class ErasurePlan(msgspec.Struct, frozen=True):
     beside: tuple[Exhibit, ...] = ()
     named_by: tuple[NamedBy, ...] = ()
     reports: tuple[ReportTogether, ...] = ()
+    shared: tuple[EntryId, ...] = ()
     says: str = ""
 
 
@@ -66,6 +70,13 @@ def plan_erasure(state: CaseState, entry: EntryId) -> ErasurePlan:
     Raises:
         NotErasableThingError: the entry is of no thing that is erased by itself.
     """
+    plan = _plan(state, entry)
+    texts = (shared_texts_of(state, each) for each in (*plan.own, *plan.made_from))
+    shared = {text.entry for found in texts for text in found}
+    return replace(plan, shared=tuple(sorted(shared, key=lambda each: each.seq)))
+
+
+def _plan(state: CaseState, entry: EntryId) -> ErasurePlan:
     thing = state.thing_of(entry)
     match thing:
         case Exhibit():

@@ -37,6 +37,7 @@ class ErasureTold(msgspec.Struct, frozen=True):
     id: str
     entry: str
     copies: tuple[str, ...]
+    shared: tuple[str, ...]
     beside: tuple[str, ...]
     named_by: tuple[str, ...]
     reports: tuple[ReportThere, ...]
@@ -99,6 +100,7 @@ def _told(case: OpenCase, plan: ErasurePlan, entry: EntryId) -> ErasureTold:
         id=name_of(case, entry),
         entry="",
         copies=tuple(f"e{each.seq}" for each in plan.made_from),
+        shared=tuple(f"e{each.seq}" for each in plan.shared),
         beside=names(tuple(each.original for each in plan.beside)),
         named_by=names(tuple(each.thing.id for each in plan.named_by)),
         reports=tuple(_report(case, each) for each in plan.reports),
@@ -123,6 +125,10 @@ def _lines(told: ErasureTold, plan: ErasurePlan, language: Language) -> Iterator
         yield text(
             "Pictures made from it go too, unless --keep-copies is said: {ids}",
             ids=", ".join(told.copies),
+        )
+    if told.shared:
+        yield text(
+            "What stood in reports instead of its words goes too: {ids}", ids=", ".join(told.shared)
         )
     if told.beside:
         yield text("These may show the same, and stay: {ids}", ids=", ".join(told.beside))

@@ -12,6 +12,7 @@ from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.erase import EraseWish, erase
 from app.actions.hand_over import hand_over
 from app.actions.mark_and_redact import mark_and_redact
+from app.actions.name_people import register_person
 from app.actions.open_case import OpenCase
 from app.actions.write_down import write_down
 from app.capture import Region
@@ -27,9 +28,10 @@ from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.note import NoteDraft
+from app.casework.kinds.shared_text import SHARED_TEXT
 from app.dossier import Choices
 from app.markup import Box, Number, Redaction
-from app.vocabulary import Zone
+from app.vocabulary import Relation, Zone
 from evidence_store import EntryId, Verdict
 from tests.e2e.walk.every_kind import WRITTEN, bytes_of, word_of, write_every_kind
 from tests.fakes.screen import FakeScreen, striped_pixels
@@ -196,3 +198,19 @@ def test_in_the_example_nothing_is_erased(case: OpenCase) -> None:
     with pytest.raises(OnlyAnExampleError):
         erase(case, exhibit.original, EraseWish())
     assert holds(case, exhibit.original)
+
+
+def test_what_stood_in_reports_instead_of_its_words_goes_too(
+    case: OpenCase, tmp_path: Path
+) -> None:
+    captured(case)
+    register_person(case, Relation.CITIZEN, ("Solvej Grønlykke",))
+    quote = f"Solvej Grønlykke kender {CANARY}"
+    post = write_down(case, IncidentDraft(quote=quote))
+    hand_over(case, order(), tmp_path / "pakke.zip")
+    shared = tuple(each.entry for each in case.state.of(SHARED_TEXT))
+    assert shared
+    assert plan_erasure(case.state, post).shared == shared
+    erase(case, post, EraseWish())
+    assert CANARY.encode() not in on_disk(tmp_path)
+    assert all(isinstance(each.text, Gap) for each in case.state.of(SHARED_TEXT))
