@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -113,7 +112,7 @@ def test_a_child_that_is_gone_is_started_anew() -> None:
     with WarmChild() as warm:
         decode_untrusted(PNGS[0], "image/png", warm=warm)
         first = _serves(warm)
-        os.kill(first, signal.SIGKILL)
+        os.kill(first, 9)
         assert warm._process is not None
         warm._process.wait()
         assert decode_untrusted(PNGS[1], "image/png", warm=warm).pixels == PICTURES[1]
