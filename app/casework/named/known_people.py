@@ -24,6 +24,9 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST = 3
+_SCHEMES = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*://)+", re.IGNORECASE
+)  # one that is typed twice is no part of a name
 
 
 def people_of(state: CaseState, registered: Iterable[Person] = ()) -> People:
@@ -44,7 +47,7 @@ def people_of(state: CaseState, registered: Iterable[Person] = ()) -> People:
 def profile_names(url: str) -> tuple[str, ...]:
     """Return what in the address of a profile can name who has it: ``/people/torben.eks`` → torben.eks."""
     try:
-        parts = urlsplit(url.strip() if "://" in url else f"//{url.strip()}")
+        parts = urlsplit("//" + _SCHEMES.sub("", url.strip()))
     except ValueError:
         return ()
     pieces = [unquote(each).lstrip("@") for each in parts.path.split("/")]

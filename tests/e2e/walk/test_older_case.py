@@ -140,7 +140,7 @@ def test_facts_that_hold_more_than_a_link_that_is_cut_stay_shut(older: Older) ->
         "Bilag 4: oplysninger om originalen",
         "Hændelse 1",
     )
-    for what in (*said, "Hændelse 1: afsenderens profil"):
+    for what in said:
         assert squeezed(what) in pages
     assert squeezed("Bilag 2: oplysninger om originalen") not in pages
 
