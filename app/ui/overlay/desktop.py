@@ -205,7 +205,7 @@ class QtDesktop(QObject):
         self._bar.show()
         if not (around or self._by_portal):
             if self._frame is None:
-                self._frame = SeriesFrame()
+                self._frame = SeriesFrame(self._language)
             self._frame.stand_around(there)
             self._frame.show()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMargins, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
+from app.language import Language
 from app.ui.overlay.drawing import ACCENT, WHITE
 
 # One logical pixel between the line and what is taken: a scale of one and a half ends in the midst of a pixel.
@@ -16,8 +17,9 @@ _DASH = (4.0, 3.0)
 class SeriesFrame(QWidget):
     """A window that is only its edge."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__(None, _flags())
+        self.setWindowTitle(language.text("What the series takes"))
         for attribute in (
             Qt.WidgetAttribute.WA_ShowWithoutActivating,
             Qt.WidgetAttribute.WA_DeleteOnClose,

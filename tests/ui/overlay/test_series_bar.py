@@ -91,7 +91,7 @@ def test_it_takes_the_focus_from_nobody(bar: SeriesBar) -> None:
 
 
 def test_the_dashes_stand_around_what_is_taken_and_on_none_of_it(qtbot: QtBot) -> None:
-    dashes = SeriesFrame()
+    dashes = SeriesFrame(DANISH)
     qtbot.addWidget(dashes)
     region = QRect(100, 50, 400, 300)
 
