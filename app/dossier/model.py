@@ -70,11 +70,12 @@ class CoverFact(msgspec.Struct, frozen=True):
 
 
 class CoverDeadline(msgspec.Struct, frozen=True):
-    """The deadline that ends first: what it is, what it counts from, and by when, each in words."""
+    """The deadline that ends first: what it is, what it counts from, by when and whose turn it is, each in words."""
 
     title: str
     what: str
     when: str
+    whose: str = ""
 
 
 class ToPaste(msgspec.Struct, frozen=True):

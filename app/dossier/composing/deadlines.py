@@ -29,6 +29,7 @@ from app.vocabulary import (
     DeadlineState,
     in_words,
     is_running,
+    lowered,
     spoken,
 )
 from evidence_store import EntryId
@@ -88,6 +89,9 @@ def cover_deadline(deadline: Deadline, language: Language) -> CoverDeadline:
         title=deadline.rule.title.of(language.code),
         what=_counted(deadline, language),
         when=spoken(deadline.act_before, language) if deadline.act_before else "",
+        whose=language.text(
+            "Whose turn: {who}", who=lowered(in_words(deadline.owner, language, others=True))
+        ),
     )
 
 

@@ -22,7 +22,7 @@ from app.dossier.composing.exhibits import DisclosedExhibit
 from app.dossier.composing.extent import period_of, senders_of
 from app.dossier.composing.incidents import DisclosedIncident, published, title, where
 from app.dossier.policy import Block, Policy
-from app.language import Language
+from app.language import Language, deferred
 from app.vocabulary import ContentTag, Visibility, in_words, lowered
 
 _WIDEST_FIRST = (Visibility.PUBLIC, Visibility.GROUP, Visibility.FRIENDS, Visibility.PRIVATE)
@@ -105,26 +105,32 @@ def _story(
         return ""
     if len(pieces.incidents) == 1:
         return _told(first, language)
+    threats = [each for each in pieces.incidents if each is not first and _is_threat(each)]
+    before = [
+        _titled(deferred("A threat: {title}. {words}"), each, language) for each in threats[-1:]
+    ]
     if pieces.by_hand:
-        return language.text(
-            "First here: {title}. {words}",
-            title=title(first, language),
-            words=_short(_told(first, language)),
-        ).strip()
+        return " ".join(
+            (*before, _titled(deferred("First here: {title}. {words}"), first, language))
+        )
     began, *_ = sorted(pieces.incidents, key=lambda each: (not each.when, each.when))
     said = [
-        language.text(
-            "It began with: {title}. {words}",
-            title=title(began, language),
-            words=_short(_told(began, language)),
-        ).strip(),
-        language.text(
-            "The newest one: {title}. {words}",
-            title=title(first, language),
-            words=_short(_told(first, language)),
-        ).strip(),
+        _titled(deferred("It began with: {title}. {words}"), began, language),
+        _titled(deferred("The newest one: {title}. {words}"), first, language),
     ]
-    return " ".join(said if began is not first else said[:1])
+    if began in threats[-1:]:
+        said = said[1:]
+    return " ".join((*before, *(said if began is not first else said[:1])))
+
+
+def _titled(sentence: str, incident: DisclosedIncident, language: Language) -> str:
+    said = _short(_told(incident, language))
+    return language.text(sentence, title=title(incident, language), words=said).strip()
+
+
+def _is_threat(incident: DisclosedIncident) -> bool:
+    part = incident.more.get("tags")
+    return isinstance(part, IncidentTags) and ContentTag.THREAT in part.tags
 
 
 def _told(incident: DisclosedIncident, language: Language) -> str:
@@ -224,7 +230,7 @@ def _who(incidents: tuple[DisclosedIncident, ...], language: Language) -> model.
         named = f"{letters[0]}–{letters[-1]}"
     return model.CoverFact(
         language.plural("{count} sender", "{count} senders", len(letters)),
-        (language.text("Called {letters} here", letters=named),),
+        (language.text("Called {letters} here: see Parties", letters=named),),
     )
 
 

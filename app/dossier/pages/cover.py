@@ -167,7 +167,16 @@ def _exhibit(
     _beside(sheets, exhibit, left, right - left, top + most_height, whole=whole, language=language)
     if link:
         put_code(sheets, link, look.RIGHT - _CODE, top, _CODE)
-    sheets.y = top + max(height, _CODE if link else 0, 58.0)
+        _to_the_post(sheets, top + _CODE, language)
+    sheets.y = top + max(height, _CODE + look.SMALL.leading if link else 0, 58.0)
+
+
+def _to_the_post(sheets: Sheets, y: float, language: Language) -> None:
+    """Say where the code leads."""
+    words = sheets.setter.single(language.text("To the post"), look.SMALL, _CODE)
+    with sheets.tagged(Tag.PARAGRAPH):
+        baseline = y + look.SMALL.leading * 0.76
+        sheets.put(SheetWords(look.RIGHT - (_CODE - words.width) / 2, baseline, words, right=True))
 
 
 def _beside(
@@ -275,7 +284,9 @@ def _deadline(sheets: Sheets, deadline: CoverDeadline, language: Language) -> No
         *((line, look.BODY) for line in sheets.setter.lines((Span(title, look.BODY_BOLD),), width)),
         *(
             (line, look.SMALL)
-            for line in sheets.setter.lines((Span(deadline.what, look.SMALL),), width)
+            for said in (deadline.what, deadline.whose)
+            if said
+            for line in sheets.setter.lines((Span(said, look.SMALL),), width)
         ),
     )
     height = max(sum(style.leading for _, style in lines), len(when) * look.DUE.leading) + 14
