@@ -14,7 +14,7 @@ from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import NotThatKindError, name_of, read_exhibit, read_id
 from app.language import Language
-from app.messages import leaving_lines
+from app.messages import leaving_lines, unsent_words
 from evidence_store import EntryId, format_receipt
 
 if TYPE_CHECKING:
@@ -314,25 +314,16 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             text("Receipt code: {code}", code=format_receipt(made.receipt.code, made.receipt.seq)),
             text("Give the receipt code another way than the dossier: by phone or at a meeting."),
             *_files_beside(made.dossier, language),
-            *_unsent(arguments.mail_draft, language),
+            *(
+                unsent_words(arguments.mail_draft, language)
+                if arguments.mail_draft is not None
+                else ()
+            ),
             text("When somebody has got it, note it: bevismappe handed-over {id}", id=id),
             text("This copy is not encrypted. Whoever can open the folder can see it."),
             *leaving_lines(arguments.out, language),
         ),
         result=result,
-    )
-
-
-def _unsent(draft: Path | None, language: Language) -> tuple[str, ...]:
-    """What is said of a mail that is still to be sent."""
-    if draft is None:
-        return ()
-    return (
-        language.text(
-            "A mail that nobody has sent: {path}. Open it, write who gets it, and send it yourself.",
-            path=str(draft),
-        ),
-        language.text("Use Digital Post or a secure mail where the receiver has it."),
     )
 
 

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         older_file_words,
         rescued_words,
         unremembered_words,
+        unsent_words,
     )
     from app.messages.packs import ChangeWords, change_words, left_out_words, pack_words
     from app.messages.pattern import pattern_lines
@@ -148,6 +149,7 @@ else:
                 "older_file_words",
                 "rescued_words",
                 "unremembered_words",
+                "unsent_words",
             ),
             "packs": (
                 "ChangeWords",
@@ -289,6 +291,7 @@ __all__ = [
     "ticked_words",
     "told_checks",
     "unremembered_words",
+    "unsent_words",
     "verdict_word",
     "watched_lines",
     "weaknesses_told",

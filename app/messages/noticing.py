@@ -114,3 +114,14 @@ def _leaving(folder: Path, language: Language) -> Iterator[str]:
             "Others who use this computer or this drive can read what is saved here: the drive keeps no file to you "
             "alone."
         )
+
+
+def unsent_words(draft: Path, language: Language) -> tuple[str, ...]:
+    """Return what is said of a mail that is still to be sent."""
+    return (
+        language.text(
+            "A mail that nobody has sent: {path}. Open it, write who gets it, and send it yourself.",
+            path=str(draft),
+        ),
+        language.text("Use Digital Post or a secure mail where the receiver has it."),
+    )

@@ -16,10 +16,11 @@ from typing import Protocol
 
 import msgspec
 
+from app.actions.mail_draft import mail_draft
 from app.actions.make_dossier import DossierOrder
 from app.actions.open_case import OpenCase
 from app.clock import DANISH_TIME
-from app.messages import copied_words, explain, leaving_words
+from app.messages import copied_words, explain, leaving_words, unsent_words
 from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
@@ -238,15 +239,27 @@ class Finish:
 
     def open_report(self) -> None:
         """Show the saved report in the program that the computer has for it."""
-        pdf = (
-            next((file for file in self._saved.files if file.suffix == ".pdf"), None)
-            if self._saved
-            else None
-        )
+        pdf = self._pdf()
         if pdf is not None and not self._page.open_report(pdf):
             self._page.show_notice(
                 self._text("No program here opens the report. It is saved: {path}", path=pdf)
             )
+
+    def draft_mail(self) -> None:
+        """Write a mail with the report beside it, which the person sends or does not."""
+        pdf = self._pdf()
+        if pdf is None:
+            return
+        language, target = self._context.language, pdf.with_suffix(".eml")
+        self._context.lanes.work(
+            partial(mail_draft, pdf, target, language),
+            lambda _: self._page.show_notice("\n".join(unsent_words(target, language))),
+            lambda error: self._page.show_notice(explain(error, language).sentence),
+        )
+
+    def _pdf(self) -> Path | None:
+        files = self._saved.files if self._saved is not None else ()
+        return next((file for file in files if file.suffix == ".pdf"), None)
 
     def copy_receipt(self) -> None:
         """Put the receipt code on the clipboard."""

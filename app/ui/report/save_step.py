@@ -45,6 +45,7 @@ class SaveStep(QWidget):
 
     aimed = Signal(object)
     report_wanted = Signal()
+    mail_wanted = Signal()
     folder_wanted = Signal()
     copy_wanted = Signal()
     handed_over = Signal()
@@ -111,7 +112,8 @@ class SaveStep(QWidget):
             )
             self.receipt.show_code(saved.receipt)
             self.open_folder.setVisible(bool(files))
-            self.open_report.setVisible(any(file.suffix == ".pdf" for file in files))
+            for button in (self.open_report, self.draft_mail):
+                button.setVisible(any(file.suffix == ".pdf" for file in files))
             (self.open_folder if files else self.hand_over).setFocus()
 
     def show_seen(self, seen: tuple[SeenLine, ...]) -> None:
@@ -198,6 +200,8 @@ class SaveStep(QWidget):
         self.files.setAccessibleName(text("Saved files"))
         self.open_report = Button(text("Open the report"))
         self.open_report.clicked.connect(self.report_wanted)
+        self.draft_mail = Button(text("Make a mail draft"))
+        self.draft_mail.clicked.connect(self.mail_wanted)
         self.open_folder = Button(text("Open folder"))
         self.open_folder.clicked.connect(self.folder_wanted)
         self.hand_over = Button(text("Note that it is handed over"))
@@ -214,7 +218,7 @@ class SaveStep(QWidget):
         line.addWidget(self.done_title, 1)
         saved.add(head)
         saved.add(self.files)
-        saved.add(FlowRow(self.open_folder, self.open_report, self.hand_over))
+        saved.add(FlowRow(self.open_folder, self.open_report, self.draft_mail, self.hand_over))
         code.add(Subheading(text("Receipt code")))
         code.add(self.receipt)
         code.add(

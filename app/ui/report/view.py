@@ -326,6 +326,7 @@ class ReportPage(ScreenPage):
         self.saving.progress.cancelled.connect(presenter.finish.stop)
         self.saving.folder_wanted.connect(presenter.finish.open_folder)
         self.saving.report_wanted.connect(presenter.finish.open_report)
+        self.saving.mail_wanted.connect(presenter.finish.draft_mail)
         self.saving.copy_wanted.connect(presenter.finish.copy_receipt)
         self.saving.handed_over.connect(presenter.finish.note_handed_over)
         self.pane.wanted.connect(presenter.want_page)

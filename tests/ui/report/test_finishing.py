@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import zipfile
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -204,6 +206,22 @@ def test_the_saved_report_opens_in_the_computers_own_program(bench: Bench) -> No
     bench.page.has_reader = False
     bench.presenter.finish.open_report()
     assert str(pdf) in bench.page.notice
+
+
+def test_a_mail_is_drafted_that_nobody_has_sent(bench: Bench) -> None:
+    bench.presenter.finish.draft_mail()
+    assert not bench.page.notice
+    bench.save()
+    assert bench.page.saved is not None
+    pdf = next(file for file in bench.page.saved.files if file.suffix == ".pdf")
+    bench.presenter.finish.draft_mail()
+    draft = pdf.with_suffix(".eml")
+    (along,) = message_from_bytes(draft.read_bytes(), policy=default).iter_attachments()
+    assert along.get_content() == pdf.read_bytes()
+    assert str(draft) in bench.page.notice
+    pdf.unlink()
+    bench.presenter.finish.draft_mail()
+    assert str(draft) not in bench.page.notice
 
 
 def test_afterwards_folder_code_and_note_are_at_hand(bench: Bench) -> None:
