@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
-
 from app.dossier.pages import look
 from app.dossier.pages.sheet import Ground, Sheets
 
@@ -34,6 +32,9 @@ def put_code(sheets: Sheets, text: str, x: float, y: float, side: float) -> None
 def _modules(text: str) -> list[list[bool]]:
     if not text or len(text.encode("utf-8")) > _LONGEST:
         return []
+    # It loads most of reportlab with it: only where a code is set.
+    from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+
     code: Any = QRCode(None, QRErrorCorrectLevel.M)
     code.addData(text)
     code.make()
