@@ -15,7 +15,7 @@ _SEAM = 0.02  # so that no light shows between rows
 
 def put_code(sheets: Sheets, text: str, x: float, y: float, side: float) -> None:
     """Set the code in a square; a text that is too long to be read from paper has none."""
-    rows = _modules(text)
+    rows = code_rows(text)
     if not rows:
         return
     module = side / (len(rows) + 2 * _QUIET)
@@ -29,7 +29,8 @@ def put_code(sheets: Sheets, text: str, x: float, y: float, side: float) -> None
             left += width
 
 
-def _modules(text: str) -> list[list[bool]]:
+def code_rows(text: str) -> list[list[bool]]:
+    """Return the code, row by row, dark or light; nothing for a text that is too long."""
     if not text or len(text.encode("utf-8")) > _LONGEST:
         return []
     # It loads most of reportlab with it: only where a code is set.

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -89,3 +93,29 @@ def test_what_the_features_need_stays() -> None:
         "tzdata/zoneinfo/Europe/*",
     } <= named
     assert not [name for name in named if "python.exe" in name or "pythonw" in name]
+
+
+LOADED = """
+import json, sys, tempfile
+from pathlib import Path
+from app.dossier.pages.qr import code_rows
+from app.dossier.pdf.truetype import TrueTypeFont
+import app.dossier.rendering
+font = TrueTypeFont(Path("resources/fonts/NotoSans-Regular.ttf").read_bytes())
+font.subset("Æ")
+assert code_rows("https://example.org/")
+json.dump([m.__file__ for n, m in sys.modules.items() if n.partition(".")[0] == "reportlab"], sys.stdout)
+"""
+
+
+def test_what_a_report_loads_of_reportlab_stays() -> None:
+    """A report that could not be made on Windows was found there alone: the code on its page loads its neighbours."""
+    told = subprocess.run(
+        [sys.executable, "-c", LOADED], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = [
+        Path(each).as_posix().rpartition("/site-packages/")[2] for each in json.loads(told.stdout)
+    ]
+    assert "reportlab/graphics/barcode/qrencoder.py" in loaded
+    there = [each.as_posix() for each in metadata.files("reportlab") or ()]
+    assert set(loaded) <= set(read_keep_list().kept("reportlab", there))
