@@ -16,6 +16,7 @@ from datetime import datetime
 import msgspec
 
 from app.casework import CaseState, Exhibit, entries_of, in_series, parent_of
+from app.casework.deadlines import Deadline
 from app.casework.kinds.disclosed import Disclosed
 from app.casework.review import ReviewRules
 from app.dossier import model
@@ -77,6 +78,7 @@ from app.dossier.composing.incidents import (
     disclose_incidents,
     disclose_relations,
 )
+from app.dossier.composing.incidents import title as title_of
 from app.dossier.composing.names_out import renaming_for, without_names_in
 from app.dossier.composing.papers import (
     chosen_papers,
@@ -220,7 +222,9 @@ def compose(
                 showings=showings,
                 own_words=choices.summary.strip(),
                 by_hand=choices.exhibits is not None,
-                deadline=cover_deadline(first, language) if first is not None else None,
+                deadline=cover_deadline(first, _of(first, incidents, language), language)
+                if first is not None
+                else None,
             ),
             language,
         ),
@@ -369,4 +373,16 @@ def _summary(
     return model.Summary(
         tuple(part.strip() for part in own.split("\n\n") if part.strip()),
         summary_rows(exhibits, incidents, language),
+    )
+
+
+def _of(deadline: Deadline, incidents: Sequence[DisclosedIncident], language: Language) -> str:
+    """Return what the incident is called that a deadline is about; "" where it is about none that is told."""
+    return next(
+        (
+            title_of(each, language)
+            for each in incidents
+            if deadline.about in {version.entry for version in each.source.versions}
+        ),
+        "",
     )

@@ -83,11 +83,11 @@ def first_running(deadlines: Iterable[Deadline]) -> Deadline | None:
     return next((each for each in deadlines if is_running(each.state)), None)
 
 
-def cover_deadline(deadline: Deadline, language: Language) -> CoverDeadline:
-    """Return the one that the first page frames."""
+def cover_deadline(deadline: Deadline, about: str, language: Language) -> CoverDeadline:
+    """Return the one that the first page frames; ``about`` names what happened, where it is about that."""
     return CoverDeadline(
         title=deadline.rule.title.of(language.code),
-        what=_counted(deadline, language),
+        what=". ".join(filter(None, (about, _counted(deadline, language)))),
         when=spoken(deadline.act_before, language) if deadline.act_before else "",
         whose=language.text(
             "Whose turn: {who}", who=lowered(in_words(deadline.owner, language, others=True))

@@ -56,7 +56,10 @@ def test_the_first_page_says_what_happened_by_when_and_what_to_paste() -> None:
     assert cover.exhibit == 1
     assert cover.deadline is not None
     assert cover.deadline.when == "Thursday 26 November 2026 at 10:58"
-    assert cover.deadline.what == "Counts from when it was posted: 23 November 2026 at 10:58"
+    assert (
+        cover.deadline.what
+        == "Post in an open group, 23 November 2026. Counts from when it was posted: 23 November 2026 at 10:58"
+    )
     assert cover.paste is not None
     assert cover.paste.link == "https://facebook.example/groups/nordby/posts/88120"
     assert cover.paste.quote == "Hun er korrupt"
