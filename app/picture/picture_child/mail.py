@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -32,8 +33,10 @@ def load() -> object:
     import email.parser
     import email.utils
     import quopri
-    import uu  # noqa: F401
     from email import policy
+
+    with suppress(ImportError):  # Python 3.13 has it no more, and its mails do without
+        import uu  # noqa: F401
 
     probe = b"Subject: =?utf-8?b?eA==?=\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nx"
     message = email.message_from_bytes(probe, policy=policy.compat32)
