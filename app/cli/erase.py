@@ -8,26 +8,16 @@ from collections.abc import Iterator
 import msgspec
 
 from app.actions.open_case import OpenCase
-from app.casework import ErasurePlan, ReportTogether, plan_erasure
+from app.casework import ErasurePlan, plan_erasure
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
+from app.cli.reported import Reported, recipient_and_time, reported
 from app.cli.sealed import name_of, read_id
 from app.language import Language
 from app.messages import erasure_words
-from app.vocabulary import minute, recipient
 from evidence_store import EntryId
 
 NAME = "erase"
-
-
-class ReportThere(msgspec.Struct, frozen=True):
-    """A report that holds it, or may; with its packages, and the note that somebody got it."""
-
-    id: str
-    recipient: str
-    made_at: str
-    packages: tuple[str, ...]
-    handed_over: str
 
 
 class ErasureTold(msgspec.Struct, frozen=True):
@@ -40,7 +30,7 @@ class ErasureTold(msgspec.Struct, frozen=True):
     shared: tuple[str, ...]
     beside: tuple[str, ...]
     named_by: tuple[str, ...]
-    reports: tuple[ReportThere, ...]
+    reports: tuple[Reported, ...]
     still_held: tuple[str, ...] = ()
 
 
@@ -103,18 +93,7 @@ def _told(case: OpenCase, plan: ErasurePlan, entry: EntryId) -> ErasureTold:
         shared=tuple(f"e{each.seq}" for each in plan.shared),
         beside=names(tuple(each.original for each in plan.beside)),
         named_by=names(tuple(each.thing.id for each in plan.named_by)),
-        reports=tuple(_report(case, each) for each in plan.reports),
-    )
-
-
-def _report(case: OpenCase, report: ReportTogether) -> ReportThere:
-    given = report.given
-    return ReportThere(
-        id=name_of(case, report.made.entry),
-        recipient=report.made.facts.recipient,
-        made_at=report.made.time,
-        packages=tuple(name_of(case, each.entry) for each in report.packages),
-        handed_over=name_of(case, given.id) if given is not None else "",
+        reports=tuple(reported(case, each) for each in plan.reports),
     )
 
 
@@ -137,8 +116,7 @@ def _lines(told: ErasureTold, plan: ErasurePlan, language: Language) -> Iterator
     if told.reports:
         yield text("These reports hold it, or may. Their files stay unless --report names them:")
         for each in told.reports:
-            who = recipient(each.recipient, language)
-            yield f"  {each.id} · {who} · {minute(each.made_at, language)}"
+            yield f"  {each.id} · {recipient_and_time(each, language)}"
     if plan.says:
         yield text(plan.says)
     yield from erasure_words(language)
