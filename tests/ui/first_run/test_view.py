@@ -139,8 +139,11 @@ def test_the_buttons_stand_right_under_the_card_where_all_of_it_fits(
     page: FirstRunPage, qtbot: QtBot
 ) -> None:
     card, foot = page.what, page.foot
-    below = card.mapTo(page, card.rect().bottomLeft()).y()
-    qtbot.waitUntil(lambda: 0 < foot.y() - below < 60)
+
+    def room_between() -> int:
+        return foot.y() - card.mapTo(page, card.rect().bottomLeft()).y()
+
+    qtbot.waitUntil(lambda: 0 < room_between() < 60)
     page.resize(900, 300)
     qtbot.waitUntil(lambda: foot.geometry().bottom() == page.rect().bottom())
 
