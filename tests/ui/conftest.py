@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.plugin import (
@@ -34,12 +35,21 @@ __all__ = [
     "qtmodeltester",
 ]
 
+_HERE = Path(__file__).parent
+
 # Said by the platform that draws nowhere, of things that only a real one can do.
 _HARMLESS = (
     "This plugin does not support",
     "QStandardPaths: XDG_RUNTIME_DIR",
     "GetApplicationBusAddress not implemented",
 )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A wait for Qt that ran out of time is tried once more, and named (ADR 0054); whatever else fails is not."""
+    for item in items:
+        if item.path.is_relative_to(_HERE) and "qtbot" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=[r"^\w*TimeoutError"]))
 
 
 def pytest_configure() -> None:
