@@ -206,17 +206,6 @@ class Act:
         facts = NewPart(FACTS_PART, restored_body(chain_id, lost))
         return self._seal(chain_id, [facts, *extra_parts], time, index_text=index_text)
 
-    def keep_secret(self, kind: str, value: str) -> None:
-        """Write a secret of the vault, such as a key that signs; the newest of its kind is the one that is used.
-
-        It is a row of the vault's own table and of nothing else: it is on no chain, and leaves with no package.
-        """
-        self._must_be_open()
-        sql = "SELECT count(*) FROM vault WHERE key GLOB ?"
-        count = self._db.execute(sql, (f"secret {kind} *",)).get
-        key = f"secret {kind} {count + 1:06d}"
-        self._db.execute("INSERT INTO vault VALUES(?, ?)", (key, value))
-
     def drop_draft(self, key: str) -> None:
         """Delete a draft in the same transaction as the act that replaces it."""
         self._must_be_open()

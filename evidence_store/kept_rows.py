@@ -1,7 +1,8 @@
 """Rows of the vault's own table that leave in no copy but an encrypted one: each written once, the newest one used.
 
 They stand on no chain, so no package, no plain backup and no verifier sees them. Their keys are a name and a number:
-``people_key.1``, ``people_key.2`` …
+``people_key.1``, ``people_key.2`` … A program before wrote ``secret signing 000001``; those rows are read as the oldest
+of their name, and no more are written.
 """
 
 from __future__ import annotations
@@ -17,10 +18,16 @@ _NAME = re.compile(r"[a-z]+(_[a-z]+)*")
 
 def read_rows(db: apsw.Connection, name: str) -> tuple[str, ...]:
     """Return the values under a name, oldest first."""
+    return _numbered(db, f"secret {name} ") + _numbered(db, f"{name}.")
+
+
+def _numbered(db: apsw.Connection, beginning: str) -> tuple[str, ...]:
+    """Return the values whose keys begin so and end in a number, in order of that."""
+    length = len(beginning)
     found = db.execute(
-        "SELECT key, value FROM vault WHERE substr(key, 1, ?1) = ?2", (len(name) + 1, f"{name}.")
+        "SELECT key, value FROM vault WHERE substr(key, 1, ?1) = ?2", (length, beginning)
     ).fetchall()
-    numbered = ((str(key)[len(name) + 1 :], str(value)) for key, value in found)
+    numbered = ((str(key)[length:], str(value)) for key, value in found)
     return tuple(
         value for _, value in sorted((int(n), value) for n, value in numbered if n.isdecimal())
     )

@@ -50,13 +50,6 @@ class VaultReader:
         with self._using() as db:
             return tuple(rows.chains(db).values())
 
-    def secret(self, kind: str) -> str | None:
-        """Return the newest secret of that kind that ``Act.keep_secret`` wrote; None where there is none."""
-        sql = "SELECT value FROM vault WHERE key GLOB ? ORDER BY key DESC LIMIT 1"
-        with self._using() as db:
-            value = db.execute(sql, (f"secret {kind} *",)).get
-        return None if value is None else str(value)
-
     def head(self, chain_id: str) -> StoredEntry:
         """Return the last entry of a chain. Raises UnknownChainError."""
         with self._using() as db:

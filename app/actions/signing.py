@@ -6,9 +6,10 @@ import msgspec
 
 from app.actions.open_case import OpenCase
 from app.clock import parse_stamp, stamp
-from app.dossier import SigningIdentity, SigningKeyError, new_signing_key, signing_identity
+from app.dossier import SigningIdentity, SigningKeyError, signing_identity
+from app.p256 import key_of, new_key
 
-_KIND = "signing"
+_ROW = "signing"
 
 
 class _SigningSecret(msgspec.Struct, frozen=True):
@@ -25,17 +26,17 @@ def case_signs(case: OpenCase) -> SigningIdentity:
         SigningKeyError: what was kept is no key.
         VaultError: the vault could not be read, or a new key not be kept.
     """
-    kept = case.vault.secret(_KIND)
-    if kept is None:
-        made = _SigningSecret(f"{new_signing_key():064x}", stamp(case.clock.now().utc))
+    kept = case.vault.kept_rows(_ROW)
+    if not kept:
+        made = _SigningSecret(f"{new_key().number:064x}", stamp(case.clock.now().utc))
         with case.vault.act() as act:
-            act.keep_secret(_KIND, msgspec.json.encode(made).decode())
+            act.keep_row(_ROW, msgspec.json.encode(made).decode())
         return _identity(made)
     try:
-        return _identity(msgspec.json.decode(kept, type=_SigningSecret))
+        return _identity(msgspec.json.decode(kept[-1], type=_SigningSecret))
     except (msgspec.DecodeError, ValueError) as error:
         raise SigningKeyError from error
 
 
 def _identity(secret: _SigningSecret) -> SigningIdentity:
-    return signing_identity(int(secret.key, 16), parse_stamp(secret.made_at))
+    return signing_identity(key_of(int(secret.key, 16)), parse_stamp(secret.made_at))

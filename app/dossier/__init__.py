@@ -64,6 +64,7 @@ from app.dossier.told import LinkWithName, ToldText
 if TYPE_CHECKING:
     from app.dossier.pictures import OpenObject
     from app.language import Language
+    from app.p256 import PrivateKey
 
 __all__ = [
     "WRITTEN_SECTIONS",
@@ -115,7 +116,6 @@ __all__ = [
     "make_private_copy",
     "make_recovery_sheet",
     "make_talking_sheet",
-    "new_signing_key",
     "notes_to_choose",
     "papers_to_choose",
     "parts_to_choose",
@@ -165,16 +165,9 @@ def render_into(
     return render_now(dossier, sink, open_object, language, fonts, progress, log, identity)
 
 
-def new_signing_key() -> int:
-    """Return a new private key."""
-    from app.dossier.signing.p256 import new_key
-
-    return new_key()
-
-
-def signing_identity(key: int, made_at: datetime) -> SigningIdentity:
-    """Return the key with its certificate; see app.dossier.signing.identity."""
-    from app.dossier.signing.identity import identity_of
+def signing_identity(key: PrivateKey, made_at: datetime) -> SigningIdentity:
+    """Return the key with its certificate; see app.dossier.signing.own_certificate."""
+    from app.dossier.signing.own_certificate import identity_of
 
     return identity_of(key, made_at)
 

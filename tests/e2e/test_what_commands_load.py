@@ -17,6 +17,7 @@ from tests.unit.house.tree import ROOT
 LARGE = {
     "PySide6",
     "PIL",
+    "cryptography",
     "holidays",
     "icalendar",
     "lxml",
@@ -90,6 +91,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("redact 1 --box 1,1,9,9:Navn", PICTURES),
     ("add {folder}/file.txt", set()),
     ("dossier --for manager --out {folder}/d.pdf", PDF),
+    ("dossier --for manager --sign --out {folder}/e.pdf", PDF | {"cryptography"}),
     ("handover --for manager --out {folder}/p.zip", PDF),
     ("verify", set()),
     ("verify {folder}/p.zip", set()),

@@ -21,11 +21,13 @@ from app.dossier.pages.setting import Setter
 from app.dossier.pages.sheet import SheetWords
 from app.dossier.pages.typefaces import Typefaces
 from app.dossier.pdf.syntax import text_string
-from app.dossier.signing.cms import signed_data
 from app.dossier.signing.identity import SigningIdentity
 from app.dossier.signing.update import Update
 
 _ROOM = 4096  # bytes for the signature; ours takes some 900
+_WITHOUT_CERTIFICATES = (
+    2048  # what it takes beside them, by an RSA key of 8,192 bits, with some to spare
+)
 _PRINTED_LOCKED = 132
 _PAD, _WIDTH = 4.0, 300.0
 _TOP = 13.0
@@ -51,6 +53,8 @@ class Seal(NamedTuple):
 
 def sign_into(written: HashingWriter, unsigned: Unsigned, seal: Seal) -> None:
     """Add the signature to a file that was just written."""
+    from app.dossier.signing.cms import signed_data  # loads what most reports do not need
+
     update = Update(written.size, unsigned.end.size)
     widget, value, element = (update.reserve() for _ in range(3))
     height = 2 * _PAD + len(seal.lines) * _STYLE.leading
@@ -70,9 +74,10 @@ def sign_into(written: HashingWriter, unsigned: Unsigned, seal: Seal) -> None:
         f"/M(D:{seal.made_at:%Y%m%d%H%M%S}Z)/ByteRange{_RANGE}/Contents"
     )
     hole = before + len(head)
-    update.put(value, f"{head}<{'0' * 2 * _ROOM}>>>")
+    room = _room_for(seal.identity)
+    update.put(value, f"{head}<{'0' * 2 * room}>>>")
     data = update.finish(unsigned.root, unsigned.info, unsigned.end.id, unsigned.end.table)
-    after = hole + 2 * _ROOM + 2
+    after = hole + 2 * room + 2
     total = written.size + len(data)
     covered = f"[0 {hole} {after} {total - after}]".ljust(len(_RANGE)).encode("ascii")
     data = data.replace(_RANGE.encode("ascii"), covered, 1)
@@ -81,10 +86,15 @@ def sign_into(written: HashingWriter, unsigned: Unsigned, seal: Seal) -> None:
     digest.update(data[: hole - start])
     digest.update(data[after - start :])
     signature = signed_data(seal.identity, digest.digest())
-    if len(signature) > _ROOM:
+    if len(signature) > room:
         raise AssertionError("the signature has no room")
-    filled = b"<" + signature.hex().upper().encode("ascii").ljust(2 * _ROOM, b"0") + b">"
+    filled = b"<" + signature.hex().upper().encode("ascii").ljust(2 * room, b"0") + b">"
     written.write(data[: hole - start] + filled + data[after - start :])
+
+
+def _room_for(identity: SigningIdentity) -> int:
+    certificates = sum(map(len, (identity.certificate, *identity.others)))
+    return max(_ROOM, certificates + _WITHOUT_CERTIFICATES)
 
 
 def _replace(update: Update, unsigned: Unsigned, widget: int, element: int) -> None:

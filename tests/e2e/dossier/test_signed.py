@@ -12,12 +12,13 @@ import pytest
 
 from app.dossier import Choices, Rendered, compose, load_policy, render, signing_identity
 from app.language import Language
+from app.p256 import key_of
 from tests.e2e.dossier.made import joined, run_tool, text_of
 from tests.unit.dossier.sample_case import FONTS, MADE_AT, RECIPIENTS, small_case
 
 ENGLISH = Language("en", Path())
 KEY = 0x1234_5678_9ABC_DEF0
-IDENTITY = signing_identity(KEY, MADE_AT)
+IDENTITY = signing_identity(key_of(KEY), MADE_AT)
 
 
 def _render(target: Path, *, signed: bool = True) -> Rendered:

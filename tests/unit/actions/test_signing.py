@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import zipfile
 from collections.abc import Iterator
@@ -16,19 +17,20 @@ from app.actions.make_dossier import make_dossier
 from app.actions.open_case import OpenCase
 from app.actions.signing import case_signs
 from app.dossier import SigningKeyError
+from app.p256 import key_of
 from tests.unit.actions.acting import captured
 from tests.worlds import order
 
 
 def test_the_key_is_made_once_and_the_newest_is_used(case: OpenCase) -> None:
-    assert case.vault.secret("signing") is None
+    assert case.vault.kept_rows("signing") == ()
     first = case_signs(case)
     assert case_signs(case) == first
     with case.vault.act() as act:
-        act.keep_secret("signing", f'{{"key":"{77:064x}","made_at":"2026-11-24T08:00:00.000Z"}}')
-        act.keep_secret("other", "nothing of ours")
+        act.keep_row("signing", f'{{"key":"{77:064x}","made_at":"2026-11-24T08:00:00.000Z"}}')
+        act.keep_row("other", "nothing of ours")
     second = case_signs(case)
-    assert second.key == 77
+    assert second.key == key_of(77).pkcs8
     assert second.fingerprint != first.fingerprint
 
 
@@ -37,10 +39,10 @@ def test_a_key_that_cannot_be_read_is_a_sentence_and_no_other_key_is_made(
     case: OpenCase, kept: str
 ) -> None:
     with case.vault.act() as act:
-        act.keep_secret("signing", kept)
+        act.keep_row("signing", kept)
     with pytest.raises(SigningKeyError):
         case_signs(case)
-    assert case.vault.secret("signing") == kept
+    assert case.vault.kept_rows("signing") == (kept,)
 
 
 def test_the_key_is_nowhere_but_in_the_vault(case: OpenCase, tmp_path: Path) -> None:
@@ -54,8 +56,8 @@ def test_the_key_is_nowhere_but_in_the_vault(case: OpenCase, tmp_path: Path) -> 
     assert b"Total document signed" in done.stdout
     hand_over(case, wish, tmp_path / "p.zip")
     case.vault.backup_plain(tmp_path / "plain", b"")
-    key = case_signs(case).key.to_bytes(32, "big")
-    assert key.hex() in str(case.vault.secret("signing"))
+    key = bytes.fromhex(json.loads(case.vault.kept_rows("signing")[-1])["key"])
+    assert key in case_signs(case).key
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert {path.suffix for path in files} >= {".pdf", ".zip", ".txt"}
     looked_at = 0

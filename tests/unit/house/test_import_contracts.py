@@ -77,6 +77,12 @@ PLANTED: list[tuple[str, str, str]] = [
     ("calendar", "app/actions/planted.py", "from icalendar import Calendar"),
     ("holidays", "app/casework/planted.py", "from holidays import country_holidays"),
     ("signatures", "app/actions/planted.py", "from securesystemslib.dsse import Envelope"),
+    ("curve", "app/dossier/planted.py", "from cryptography import x509"),
+    (
+        "curve",
+        "app/handover/planted_beside.py",
+        "from cryptography.hazmat.primitives import hashes",
+    ),
     ("network", "evidence_store/planted.py", "import socket"),
     ("network", "app/capture/planted.py", "from http import client"),
     ("network", "app/bootstrap_planted.py", "import requests"),

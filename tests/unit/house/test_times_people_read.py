@@ -20,7 +20,6 @@ FOR_MACHINES = {
     "app/cli/sealed.py": "a day as the ledger keeps it",
     "app/clock.py": "the ledger's stamps",
     "app/dossier/pdf/about.py": "the day of a file within a PDF",
-    "app/dossier/signing/identity.py": "from when a certificate holds",
     "app/dossier/signing/sealing.py": "when a PDF was signed",
     "app/ui/forms/times.py": "a day as the ledger keeps it",
     "app/ui/report/finishing.py": "the name of a file",

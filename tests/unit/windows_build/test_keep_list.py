@@ -95,6 +95,38 @@ def test_what_the_features_need_stays() -> None:
     assert not [name for name in named if "python.exe" in name or "pythonw" in name]
 
 
+SIGNED = """
+import json, sys
+from datetime import UTC, datetime
+from app.dossier.signing.cms import signed_data
+from app.dossier.signing.own_certificate import identity_of
+from app.p256 import flaw_of, new_key
+key = new_key()
+assert signed_data(identity_of(key, datetime(2026, 12, 1, tzinfo=UTC)), bytes(32))
+assert flaw_of(key.spki, key.sign(b""), b"") is None
+rooms = ("cryptography", "_cffi_backend", "cffi")
+loaded = [m for n, m in sys.modules.items() if n.partition(".")[0] in rooms]
+json.dump([m.__file__ for m in loaded if hasattr(m, "__file__")], sys.stdout)
+"""
+
+
+def test_what_a_signature_loads_stays() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", SIGNED], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = {
+        Path(each).as_posix().rpartition("/site-packages/")[2] for each in json.loads(told.stdout)
+    }
+    assert {each.partition("/")[0].partition(".")[0] for each in loaded} == {
+        "cryptography",
+        "_cffi_backend",
+    }
+    for part in ("cryptography", "cffi"):
+        there = {each.as_posix() for each in metadata.files(part) or ()}
+        kept = read_keep_list().kept(part, [each.replace(".so", ".pyd") for each in there])
+        assert {each.replace(".so", ".pyd") for each in loaded & there} <= set(kept)
+
+
 LOADED = """
 import json, sys, tempfile
 from pathlib import Path
