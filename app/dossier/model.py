@@ -184,6 +184,7 @@ class PrintedExhibit(msgspec.Struct, frozen=True):
         rows: the facts.
         standing: how far a reader can check the printed picture.
         sealed_at: when the shown entry was sealed, as printed in the lists.
+        sealed: the same, as the log has it; "" where the log does not tell.
     """
 
     number: int
@@ -198,6 +199,7 @@ class PrintedExhibit(msgspec.Struct, frozen=True):
     rows: tuple[PrintedRow, ...]
     standing: Standing
     sealed_at: str
+    sealed: str = ""
     came_with: str = ""
     media_type: str = ""
     original_type: str = ""

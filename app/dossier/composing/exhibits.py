@@ -267,6 +267,7 @@ def compose_exhibit(
         rows=tuple(row for row in rows if row.value),
         standing=Standing.PACKAGE if body or showing.along else Standing.OPENING,
         sealed_at=wording.minute(showing.sealed, language),
+        sealed=showing.sealed,
         came_with=came_with(showing.came_with.number, language) if showing.came_with else "",
         media_type=body.media_type if body else "",
         original_type=showing.along.media_type if showing.along else "",

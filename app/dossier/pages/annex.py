@@ -249,6 +249,11 @@ def _ways(language: Language) -> tuple[str, ...]:
             "On paper: the code of the log before the report stands at the foot of every page. Two print-outs of the"
             " same dossier have the same code on every page."
         ),
+        language.text(
+            "The square on each page of an exhibit: a telephone shows what stands in it. That is the code of the log"
+            " before the report, the exhibit’s number, when its picture was sealed, and the picture’s fingerprint. It"
+            " never holds a link."
+        ),
     )
 
 

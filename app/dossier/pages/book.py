@@ -376,7 +376,7 @@ class Book:
                 title = self._title(Section.EXHIBITS)
                 sheets.bookmark(Section.EXHIBITS.value, title, 0)
             shown = PageExhibit(index, sizes[index], self._still_rows) if exhibit.picture else None
-            put_exhibit(sheets, exhibit, shown, language)
+            put_exhibit(sheets, exhibit, shown, self._dossier.receipt, language)
             index += int(exhibit.picture)
         self._after_exhibits = bool(self._dossier.exhibits)
 

@@ -1,7 +1,8 @@
 """The exhibit page: the picture across the page, what was marked on it, and the facts in two columns.
 
 A picture spreads over pages only where it would be too small to be read on one (see ``parts``). Where picture and facts
-do not fit one page together, the picture takes what it needs to be read and the facts follow.
+do not fit one page together, the picture takes what it needs to be read and the facts follow. In the upper right
+corner of each page stands the code by which a print of it is checked.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from app.dossier.model import PrintedExhibit, PrintedRow, exhibit_place
+from app.dossier.model import PrintedExhibit, PrintedReceipt, PrintedRow, exhibit_place
+from app.dossier.page_code import code_of, page_code_text
 from app.dossier.pages import look
 from app.dossier.pages.beside import WIDEST, Beside, parts_across, put_beside, put_parts
 from app.dossier.pages.edge import put_edge
@@ -23,9 +25,10 @@ from app.dossier.pages.parts import (
     parts_of,
     wanted_scale,
 )
+from app.dossier.pages.qr import CORNER, HEIGHT, page_code
 from app.dossier.pages.rows import NUMBERED, put_numbered
-from app.dossier.pages.setting import PageOf, Span
-from app.dossier.pages.sheet import Ground, Picture, Sheets, SheetWords
+from app.dossier.pages.setting import PageOf, SetLine, Span
+from app.dossier.pages.sheet import Ground, Picture, Sheets, SheetWords, Square
 from app.dossier.pdf.tags import Tag
 from app.dossier.pictures import PictureSize
 from app.language import Language
@@ -33,6 +36,8 @@ from app.language import Language
 _TALL = 1.5
 _HIGHEST = 425.2  # 150 mm
 _CAPTION_ROOM = 30.0
+_BESIDE_CODE = 12.0
+_TITLE_LEADING = 15.0
 _PAGE_MARK = "\ue000"  # stands in our own sentence for a page number; user text cannot bring one
 
 
@@ -44,31 +49,93 @@ class PageExhibit(NamedTuple):
     still_rows: Callable[[int], Sequence[int]]
 
 
+class _Head:
+    """The head of an exhibit's pages: its number, what it is or which part stands here, and its code."""
+
+    def __init__(self, sheets: Sheets, name: str, square: Square) -> None:
+        self.name = name
+        self._sheets = sheets
+        self._square = square
+
+    def first(self, title: str) -> None:
+        """Begin the first page, with the exhibit's title."""
+        with self._sheets.tagged(Tag.H2):
+            self._put(title, self._sheets.put)
+
+    def next_page(self, title: str) -> None:
+        """Begin another page."""
+        self._sheets.new_page(lambda: self.later(title))
+
+    def later(self, title: str) -> None:
+        """Begin a page on which the exhibit goes on; the title is no heading of its own."""
+        with self._sheets.tagged(Tag.PARAGRAPH):
+            self._put(title, self._sheets.put)
+
+    def run_on(self, title: str) -> None:
+        """Begin a page in the midst of something: its head is for the eye alone."""
+        self._put(title, self._sheets.decorate)
+
+    def _put(self, title: str, put: Callable[[SheetWords], None]) -> None:
+        sheets = self._sheets
+        line = sheets.setter.single(self.name, look.EXHIBIT_TITLE, look.WIDTH)
+        baseline = sheets.y + 17
+        left = look.LEFT + line.width + 10
+        width = CORNER - _BESIDE_CODE - left
+        put(SheetWords(look.LEFT, baseline, line))
+        for at, each in enumerate(_title_lines(sheets, title, width)):
+            put(SheetWords(left, baseline + at * _TITLE_LEADING, each))
+        sheets.put(self._square)
+        sheets.y += HEIGHT
+
+
 def put_exhibit(
-    sheets: Sheets, exhibit: PrintedExhibit, shown: PageExhibit | None, language: Language
+    sheets: Sheets,
+    exhibit: PrintedExhibit,
+    shown: PageExhibit | None,
+    receipt: PrintedReceipt,
+    language: Language,
 ) -> None:
-    """Set one exhibit from the top of a page; ``shown`` is None where it has no picture."""
+    """Set one exhibit from the top of a page.
+
+    Args:
+        sheets: the pages.
+        exhibit: what is said of it.
+        shown: None where it has no picture.
+        receipt: the head of the log, for the code on its pages.
+        language: of all words.
+    """
     name = language.text("Exhibit {number}", number=exhibit.number)
+    square = page_code(page_code_text(code_of(exhibit, receipt)))
+    head = _Head(sheets, name, square)
     sheets.bookmark(exhibit_place(exhibit.number), f"{name} · {exhibit.title}", 1)
-    _title(sheets, name, exhibit.title, first=True)
+    head.first(exhibit.title)
+    with sheets.headed(lambda: head.run_on(language.text("continued")), HEIGHT):
+        _put_below(sheets, exhibit, shown, head, language)
+
+
+def _put_below(
+    sheets: Sheets,
+    exhibit: PrintedExhibit,
+    shown: PageExhibit | None,
+    head: _Head,
+    language: Language,
+) -> None:
     rows: Sequence[PrintedRow] = exhibit.rows
     if shown is None:
         _kept_as_file(sheets, language, along=bool(exhibit.original_type))
         _numbered(sheets, exhibit)
     elif parts := _parts(sheets, shown):
-        rows = _put_parts(sheets, exhibit, shown, parts, language)
+        rows = _put_parts(sheets, exhibit, shown, parts, head, language)
         if not rows:
             return
-        sheets.new_page()
-        _title(sheets, name, language.text("continued"))
+        head.next_page(language.text("continued"))
     elif shown.size.height_px >= _TALL * shown.size.width_px:
         picture = Beside(shown.place, shown.size, told(exhibit, language))
         caption = _caption(exhibit, language)
         rows = put_beside(sheets, picture, caption, _facts(exhibit, language))
         if not rows:
             return
-        sheets.new_page()
-        _title(sheets, name, language.text("continued"))
+        head.next_page(language.text("continued"))
     else:
         _picture(sheets, exhibit, shown, told(exhibit, language))
         sheets.paragraph(_caption(exhibit, language))
@@ -107,10 +174,10 @@ def _put_parts(
     exhibit: PrintedExhibit,
     shown: PageExhibit,
     parts: tuple[PicturePart, ...],
+    head: _Head,
     language: Language,
 ) -> Sequence[PrintedRow]:
     """Set part after part, with the facts beside the first, or before them all where a part needs the whole width."""
-    name = language.text("Exhibit {number}", number=exhibit.number)
     picture = Beside(shown.place, shown.size, told(exhibit, language))
     sentence = language.text(
         "The picture is long. It is shown in {count} parts that overlap a little. Only these pages divide it. ",
@@ -132,8 +199,7 @@ def _put_parts(
         # What the facts still need stands beside the next part; after that the parts have the page for themselves.
         across = 1 if rows else parts_across(shown.size, left[0])
         here, left = left[:across], left[across:]
-        sheets.new_page()
-        _title(sheets, name, _part_label(here[0], here[-1], language))
+        head.next_page(_part_label(here[0], here[-1], language))
         if rows:
             rows = put_beside(sheets, picture, (), rows, here[0])
         else:
@@ -152,16 +218,14 @@ def _part_label(first: PicturePart, last: PicturePart, language: Language) -> st
     )
 
 
-def _title(sheets: Sheets, name: str, title: str, *, first: bool = False) -> None:
-    """Set the title; on the exhibit's later pages it is no heading of its own."""
-    line = sheets.setter.single(name, look.EXHIBIT_TITLE, look.WIDTH)
-    baseline = sheets.y + 17
-    left = look.LEFT + line.width + 10
-    rest = sheets.setter.single(title, look.EXHIBIT_SUBTITLE, look.RIGHT - left)
-    with sheets.tagged(Tag.H2 if first else Tag.PARAGRAPH):
-        sheets.put(SheetWords(look.LEFT, baseline, line))
-        sheets.put(SheetWords(left, baseline, rest))
-    sheets.y += 34
+def _title_lines(sheets: Sheets, title: str, width: float) -> Sequence[SetLine]:
+    """Return a title in at most two lines."""
+    style = look.EXHIBIT_SUBTITLE
+    lines = sheets.setter.lines((Span(one_line(title), style),), width)
+    if len(lines) <= 2:
+        return lines
+    said = "".join(run.text for run in lines[1].runs if isinstance(run.text, str))
+    return lines[0], sheets.setter.single(f"{said} …", style, width)
 
 
 def told(exhibit: PrintedExhibit, language: Language) -> str:

@@ -116,7 +116,7 @@ def _height(facts: Sequence[_Fact]) -> float:
 def _columns(sheets: Sheets, facts: list[_Fact]) -> None:
     left, right = _halves(facts)
     height = max(_height(left), _height(right))
-    if height > look.BOTTOM - look.TOP:
+    if height > sheets.tallest():
         for fact in facts:
             _across(sheets, fact.row)
         return

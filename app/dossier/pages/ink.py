@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.dossier.pages import look
 from app.dossier.pages.look import Colour
 from app.dossier.pages.setting import PageOf, Run
-from app.dossier.pages.sheet import Ground, Link, Mark, Picture, SheetRule, SheetWords, TagPlace
+from app.dossier.pages.sheet import (
+    Ground,
+    Link,
+    Mark,
+    Picture,
+    SheetRule,
+    SheetWords,
+    Square,
+    TagPlace,
+)
 from app.dossier.pages.typefaces import Typefaces
 from app.dossier.pdf.tags import Slot, Tree
 
@@ -17,6 +28,8 @@ PagePiece = str | SheetWords
 
 _PAGINATION = "/Artifact<</Type/Pagination>>BDC"
 _EDGE_WIDTH = 0.6
+_DARK = re.compile(b"\1+")
+_AT_ONCE = 5
 
 
 class PageLink(NamedTuple):
@@ -57,7 +70,9 @@ class Ink:
 
     def draw(self, marks: Sequence[Mark]) -> None:
         """Draw marks: decoration first, then all words, then pictures. No mark lies over words."""
-        decoration = [_decoration(mark) for mark in marks if isinstance(mark, SheetRule | Ground)]
+        decoration = [
+            _decoration(mark) for mark in marks if isinstance(mark, SheetRule | Ground | Square)
+        ]
         if decoration:
             self.pieces += ["/Artifact BMC", *decoration, "EMC"]
         self._words(marks)
@@ -166,7 +181,9 @@ def _said(run: Run, anchors: Mapping[str, int]) -> str:
     return run.text
 
 
-def _decoration(mark: SheetRule | Ground) -> str:
+def _decoration(mark: SheetRule | Ground | Square) -> str:
+    if isinstance(mark, Square):
+        return _square(mark)
     if isinstance(mark, SheetRule):
         y = up(mark.y)
         return (
@@ -178,6 +195,27 @@ def _decoration(mark: SheetRule | Ground) -> str:
     if mark.edge is None:
         return f"{fill} {box} f"
     return f"{fill} {_EDGE_WIDTH} w {_rgb(mark.edge)} RG {box} B"
+
+
+def _square(mark: Square) -> str:
+    """Return how a code is drawn: all its dark runs as one path, so that no light shows between rows."""
+    module = mark.side / len(mark.rows)
+    made = [f"q 0 0 0 rg {module:.5f} 0 0 {-module:.5f} {mark.x:.3f} {up(mark.y):.3f} cm"]
+    made += [
+        _dark(y, x, row[x : x + _AT_ONCE])
+        for y, row in enumerate(mark.rows)
+        for x in range(0, len(row), _AT_ONCE)
+    ]
+    made.append("f Q")
+    return " ".join(made)
+
+
+@lru_cache(maxsize=20_000)
+def _dark(y: int, x: int, modules: bytes) -> str:
+    """Return the dark runs among a few modules of a row: the same few stand on many pages."""
+    return " ".join(
+        f"{x + run.start()} {y} {run.end() - run.start()} 1 re" for run in _DARK.finditer(modules)
+    )
 
 
 def _rgb(colour: Colour) -> str:

@@ -1,43 +1,54 @@
-"""A link as a square code that a telephone reads (ISO/IEC 18004), by reportlab's own encoder; drawn as rectangles."""
+"""Square codes that a telephone or a scanner reads (ISO/IEC 18004), made by segno; drawn as one path of rectangles."""
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import Any
-
 from app.dossier.pages import look
-from app.dossier.pages.sheet import Ground, Sheets
+from app.dossier.pages.fast_code import LONGEST, MASK, fast_rows
+from app.dossier.pages.sheet import Sheets, Square
 
-_QUIET = 4  # modules of white around it, as the standard asks
+QUIET = 4
+"""Modules of white around it, as the standard asks."""
+SIDE = 63.8
+"""How wide and high a page's code is, in points: 22.5 mm, without the white around it."""
+CORNER = look.RIGHT - SIDE
+HEIGHT = 53.0
+"""How far below the top of a page its own text begins: below the code, and the white around it."""
+_TOP = 66.0
 _LONGEST = 600
-_SEAM = 0.02  # so that no light shows between rows
 
 
 def put_code(sheets: Sheets, text: str, x: float, y: float, side: float) -> None:
-    """Set the code in a square; a text that is too long to be read from paper has none."""
+    """Set the code of a link, with white around it; one that is too long to be read from paper has none."""
     rows = code_rows(text)
-    if not rows:
-        return
-    module = side / (len(rows) + 2 * _QUIET)
-    for at, row in enumerate(rows):
-        left = x + _QUIET * module
-        for dark, run in groupby(row):
-            width = module * len(list(run))
-            if dark:
-                top = y + (at + _QUIET) * module
-                sheets.put(Ground(left, top, width, module + _SEAM, look.INK, None))
-            left += width
+    if rows:
+        module = side / (len(rows) + 2 * QUIET)
+        white = QUIET * module
+        sheets.put(Square(x + white, y + white, side - 2 * white, tuple(rows)))
 
 
-def code_rows(text: str) -> list[list[bool]]:
-    """Return the code, row by row, dark or light; nothing for a text that is too long."""
+def page_code(text: str) -> Square:
+    """Return the code of an exhibit's pages, at its place in their upper right corner.
+
+    Args:
+        text: as ``page_code_text`` writes it.
+    """
+    return Square(CORNER, _TOP, SIDE, tuple(page_code_rows(text)))
+
+
+def code_rows(text: str) -> list[bytes]:
+    """Return the code, row by row, a byte a module, 1 where it is dark; nothing for a text that is too long."""
     if not text or len(text.encode("utf-8")) > _LONGEST:
         return []
-    # It loads most of reportlab with it: only where a code is set.
-    from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+    import segno  # only where a code is set
 
-    code: Any = QRCode(None, QRErrorCorrectLevel.M)
-    code.addData(text)
-    code.make()
-    side = code.getModuleCount()
-    return [[bool(code.isDark(row, column)) for column in range(side)] for row in range(side)]
+    return [bytes(row) for row in segno.make_qr(text, error="m", boost_error=False).matrix]
+
+
+def page_code_rows(text: str) -> list[bytes]:
+    """Return the same for what stands on a page: letters, digits and full stops."""
+    if len(text) <= LONGEST:
+        return fast_rows(text)
+    import segno
+
+    made = segno.make_qr(text, error="m", mode="alphanumeric", mask=MASK, boost_error=False)
+    return [bytes(row) for row in made.matrix]

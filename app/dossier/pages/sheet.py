@@ -50,6 +50,15 @@ class Ground(NamedTuple):
     edge: Colour | None
 
 
+class Square(NamedTuple):
+    """A code in dark modules on the white of the page; ``rows`` has a byte for each, 1 where it is dark."""
+
+    x: float
+    y: float
+    side: float
+    rows: tuple[bytes, ...]
+
+
 class Picture(NamedTuple):
     """Where a picture stands; ``place`` counts the pictures of the dossier from 0.
 
@@ -93,7 +102,7 @@ class TagPlace(NamedTuple):
     slot: Slot | None
 
 
-Mark = SheetWords | SheetRule | Ground | Picture | Link | Bookmark | TagPlace
+Mark = SheetWords | SheetRule | Ground | Square | Picture | Link | Bookmark | TagPlace
 
 
 class Sheets:
@@ -122,8 +131,10 @@ class Sheets:
         self._alone: Element | None = None  # a paragraph that nobody named
         self._alone_y = 0.0
         self._slot: Slot | None = None
+        self._head: Callable[[], None] | None = None
+        self._head_height = 0.0
         self.pages: list[list[Mark]] = [[]]
-        self.y = look.TOP
+        self.y = self._top = look.TOP
 
     def put(self, mark: Mark) -> None:
         """Put something on the current page."""
@@ -193,13 +204,31 @@ class Sheets:
         """End an element that was begun."""
         self.tree.close(element)
 
-    def new_page(self) -> None:
-        """Begin a page, unless this one is still empty."""
+    def new_page(self, head: Callable[[], None] | None = None) -> None:
+        """Begin a page, unless this one is still empty; ``head`` stands for the one that ``headed`` named."""
         if self.pages[-1]:
             self._hand_over()
             self.pages.append([])
             self._between()
-        self.y = look.TOP
+        self.y = self._top = look.TOP
+        head = head or self._head
+        if head is not None:
+            head()
+            self.y = self._top = look.TOP + self._head_height
+
+    @contextmanager
+    def headed(self, head: Callable[[], None], height: float) -> Iterator[None]:
+        """Begin each page that is begun meanwhile with a head of this height, in points."""
+        before = self._head, self._head_height
+        self._head, self._head_height = head, height
+        try:
+            yield
+        finally:
+            self._head, self._head_height = before
+
+    def tallest(self) -> float:
+        """Return how high the text of a page can be."""
+        return look.BOTTOM - look.TOP - self._head_height
 
     def finish(self) -> None:
         """End the last page and the tree: nothing more is put."""
@@ -213,12 +242,12 @@ class Sheets:
 
     def need(self, height: float) -> None:
         """Begin a page unless this much room is left."""
-        if self.room() < height and self.y > look.TOP:
+        if self.room() < height and self.y > self._top:
             self.new_page()
 
     def skip(self, height: float) -> None:
         """Leave room, but never at the top of a page."""
-        if self.y > look.TOP:
+        if self.y > self._top:
             self.y += height
 
     def line(self, line: SetLine, leading: float, x: float) -> None:

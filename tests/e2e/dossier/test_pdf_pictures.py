@@ -143,8 +143,8 @@ def test_a_long_picture_is_split_over_pages_and_stays_one_picture_in_the_file(
     case, pixels = long_case()
     target = made_pdf(case, tmp_path)
     text = joined(text_of(target))
-    assert "Part 1 of 6. The picture is long. It is shown in 6 parts" in text
-    for words in ("Parts 2 and 3 of 6", "Parts 4 and 5 of 6", "Part 6 of 6"):
+    assert "Part 1 of 7. The picture is long. It is shown in 7 parts" in text
+    for words in ("Parts 2 and 3 of 7", "Parts 4 and 5 of 7", "Parts 6 and 7 of 7"):
         assert words in text
     with pikepdf.open(target) as pdf:
         images = {image.objgen for image in images_of(pdf)}
@@ -154,7 +154,7 @@ def test_a_long_picture_is_split_over_pages_and_stays_one_picture_in_the_file(
     (png,) = case.objects.values()
     assert data == png[41:-16]
     # The parts follow each other downwards, overlap, and leave nothing out.
-    assert len(windows) == 6
+    assert len(windows) == 7
     assert small[0] == pytest.approx(0, abs=0.1)  # the first page shows its upper part
     assert windows[0][0] == pytest.approx(0, abs=0.1)
     assert windows[-1][1] == pytest.approx(pixels.height_px, abs=0.1)

@@ -66,6 +66,7 @@ PLANTED: list[tuple[str, str, str]] = [
     ("pictures", "app/actions/planted.py", "import tesserocr"),
     ("pdf", "app/handover/planted.py", "import pikepdf"),
     ("pdf", "app/actions/planted.py", "from reportlab.pdfgen import canvas"),
+    ("pdf", "app/handover/planted.py", "import segno"),
     ("pages", "app/ui/report/planted.py", "import pypdfium2"),
     ("mails", "app/actions/planted.py", "import oxmsg"),
     ("screens cycles", "app/ui/printing/planted.py", "import app.ui.report"),

@@ -1,0 +1,44 @@
+"""Every page of an exhibit carries its code, and a bad scan of the print still gives it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import zxingcpp
+from PIL import Image, ImageFilter
+
+from app.dossier.page_code import PageCode, read_page_code
+from tests.e2e.dossier.made import made_pdf, run_tool
+from tests.e2e.dossier.test_pdf_pictures import long_case
+from tests.unit.dossier.sample_case import CODE, EVIDENCE
+
+
+def scanned(pdf: Path, folder: Path, dpi: int = 150) -> list[PageCode | None]:
+    """The code of each page as a careless scan gives it: turned, blurred, and packed hard; None for a page without."""
+    run_tool("pdftoppm", "-r", dpi, "-gray", "-png", pdf, folder / "scan")
+    return [_code(page) for page in sorted(folder.glob("scan-*.png"))]
+
+
+def _code(page: Path) -> PageCode | None:
+    with Image.open(page) as picture:
+        turned = picture.rotate(1.3, Image.Resampling.BICUBIC, fillcolor=250)
+    packed = io.BytesIO()
+    turned.filter(ImageFilter.GaussianBlur(0.8)).save(packed, "JPEG", quality=40)
+    codes = zxingcpp.read_barcodes(Image.open(packed), formats=zxingcpp.BarcodeFormat.QRCode)
+    found = [read_page_code(each.text) for each in codes]
+    return next((each for each in found if each is not None), None)
+
+
+def test_each_page_of_an_exhibit_gives_its_code_from_a_bad_scan(tmp_path: Path) -> None:
+    case, _ = long_case()
+    (sealed,) = (each for each in case.state.exhibits if each.number == 1)
+    codes = scanned(made_pdf(case, tmp_path), tmp_path)
+    with_code = [code for code in codes if code is not None]
+    assert len(with_code) >= 4  # the picture goes over pages, and each of them has it
+    assert len(set(with_code)) == 1
+    assert codes[0] is None  # the first page is no exhibit
+    code = with_code[0]
+    assert (code.head.chain, code.code, code.number) == (EVIDENCE, CODE, 1)
+    assert sealed.object is not None
+    assert code.picture == sealed.object.sha256  # type: ignore[union-attr]
