@@ -13,6 +13,8 @@ from tests.e2e.dossier.made import made_pdf, run_tool
 from tests.e2e.dossier.test_pdf_pictures import long_case
 from tests.unit.dossier.sample_case import CODE, EVIDENCE
 
+QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+
 
 def scanned(pdf: Path, folder: Path, dpi: int = 150) -> list[PageCode | None]:
     """The code of each page as a careless scan gives it: turned, blurred, and packed hard; None for a page without."""
@@ -25,7 +27,7 @@ def _code(page: Path) -> PageCode | None:
         turned = picture.rotate(1.3, Image.Resampling.BICUBIC, fillcolor=250)
     packed = io.BytesIO()
     turned.filter(ImageFilter.GaussianBlur(0.8)).save(packed, "JPEG", quality=40)
-    codes = zxingcpp.read_barcodes(Image.open(packed), formats=zxingcpp.BarcodeFormat.QRCode)
+    codes = zxingcpp.read_barcodes(Image.open(packed), formats=QR)
     found = [read_page_code(each.text) for each in codes]
     return next((each for each in found if each is not None), None)
 
