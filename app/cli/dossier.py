@@ -13,6 +13,7 @@ from app.casework import Note, Versioned
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import NotThatKindError, name_of, read_exhibit, read_id
+from app.cli.signing import add_signing, read_signer
 from app.language import Language
 from app.messages import leaving_lines, unsent_words
 from evidence_store import EntryId, format_receipt
@@ -151,11 +152,7 @@ def add_choices(parser: argparse.ArgumentParser, text: Text) -> None:
         metavar="TEXT",
         help=text("something more that you ask for; may be repeated"),
     )
-    parser.add_argument(
-        "--sign",
-        action="store_true",
-        help=text("sign the PDF with the vault's own key, which is made the first time"),
-    )
+    add_signing(parser, text)
     parser.add_argument(
         "--summary", default="", metavar="TEXT", help=text("your own short summary")
     )
@@ -197,7 +194,6 @@ def _read_note(case: OpenCase, typed: str) -> EntryId:
 def read_order(arguments: argparse.Namespace, case: OpenCase, desk: Desk) -> DossierOrder:
     """Return the order that the arguments give."""
     from app.actions.make_dossier import DossierOrder
-    from app.actions.signing import case_signs
 
     choices = read_choices(arguments, case)
     shares = _read_shares(arguments, case)
@@ -208,7 +204,7 @@ def read_order(arguments: argparse.Namespace, case: OpenCase, desk: Desk) -> Dos
         desk.resources,
         shares,
         desk.settings.packs,
-        signs=case_signs(case) if arguments.sign else None,
+        signs=read_signer(arguments, case, desk),
     )
 
 

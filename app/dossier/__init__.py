@@ -17,8 +17,13 @@ from app.dossier.composing.papers import papers_to_choose
 from app.dossier.composing.words import ChosenWords, parts_to_choose, says, words_to_choose
 from app.dossier.composition import DossierAround, compose
 from app.dossier.errors import (
+    CertificateEndedError,
+    CertificateNotYetError,
     DossierError,
     FontMissingError,
+    KeyFilePasswordError,
+    NoKeyFileError,
+    NoKeyInFileError,
     OriginalNotPossibleError,
     PaperNotPossibleError,
     PictureChangedError,
@@ -26,6 +31,7 @@ from app.dossier.errors import (
     PolicyError,
     PrivateNoteError,
     SigningKeyError,
+    UnfitKeyError,
     UnknownAskError,
     UnknownExhibitError,
     UnknownNoteError,
@@ -57,7 +63,7 @@ from app.dossier.policy import (
 from app.dossier.private_facts import PrivateFacts
 from app.dossier.read_in_pictures import found_in_pictures
 from app.dossier.recovery_facts import RecoveryFacts
-from app.dossier.signing.identity import SigningIdentity
+from app.dossier.signing.identity import LONGEST_KEY_FILE, Holder, SigningIdentity
 from app.dossier.talking_facts import TalkingFacts
 from app.dossier.told import LinkWithName, ToldText
 
@@ -67,8 +73,11 @@ if TYPE_CHECKING:
     from app.p256 import PrivateKey
 
 __all__ = [
+    "LONGEST_KEY_FILE",
     "WRITTEN_SECTIONS",
     "Ask",
+    "CertificateEndedError",
+    "CertificateNotYetError",
     "Choices",
     "ChosenWords",
     "Dossier",
@@ -77,8 +86,12 @@ __all__ = [
     "DueNow",
     "FontMissingError",
     "Found",
+    "Holder",
+    "KeyFilePasswordError",
     "LinkWithName",
     "NoFile",
+    "NoKeyFileError",
+    "NoKeyInFileError",
     "OriginalNotPossibleError",
     "PaperNotPossibleError",
     "PictureChangedError",
@@ -101,6 +114,7 @@ __all__ = [
     "Standing",
     "TalkingFacts",
     "ToldText",
+    "UnfitKeyError",
     "UnknownAskError",
     "UnknownExhibitError",
     "UnknownNoteError",
@@ -111,6 +125,7 @@ __all__ = [
     "exhibit_place",
     "found_in_pictures",
     "found_in_texts",
+    "identity_from_file",
     "likeness_words",
     "load_policy",
     "make_private_copy",
@@ -170,6 +185,13 @@ def signing_identity(key: PrivateKey, made_at: datetime) -> SigningIdentity:
     from app.dossier.signing.own_certificate import identity_of
 
     return identity_of(key, made_at)
+
+
+def identity_from_file(data: bytes, password: str, at: datetime) -> SigningIdentity:
+    """Return who a PKCS#12 file lets sign; see app.dossier.signing.key_file."""
+    from app.dossier.signing.key_file import identity_from_file as read_now
+
+    return read_now(data, password, at)
 
 
 def make_private_copy(

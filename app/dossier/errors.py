@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from evidence_store import EntryId
@@ -114,3 +115,35 @@ class FontMissingError(DossierError):
 
 class SigningKeyError(DossierError):
     """The key that the vault keeps to sign with cannot be read."""
+
+
+class NoKeyFileError(DossierError):
+    """A file that should hold a key of the person's own is no PKCS#12 file."""
+
+
+class KeyFilePasswordError(DossierError):
+    """A file with a key has another password."""
+
+
+class NoKeyInFileError(DossierError):
+    """A PKCS#12 file holds no key with its certificate."""
+
+
+class UnfitKeyError(DossierError):
+    """A key is none to sign a report with: its kind, its length, or what its certificate is for."""
+
+
+class CertificateEndedError(DossierError):
+    """A certificate does not hold any more."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until.isoformat())
+        self.until = until
+
+
+class CertificateNotYetError(DossierError):
+    """A certificate does not hold yet."""
+
+    def __init__(self, since: datetime) -> None:
+        super().__init__(since.isoformat())
+        self.since = since

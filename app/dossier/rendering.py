@@ -95,7 +95,7 @@ def render_into(
 
         def say_signed(sheets: Sheets) -> None:
             if identity is not None:
-                put_signature(sheets, identity.fingerprint, language)
+                put_signature(sheets, identity, language)
 
         book = Book(dossier, drawing, language, report, say_signed)
         frames = book.lay_out(pictures.sizes, pictures.still_rows)
@@ -109,10 +109,14 @@ def render_into(
 
 def seal_words(identity: SigningIdentity, dossier: Dossier, language: Language) -> tuple[str, ...]:
     """Return what the seal on the first page says, in lines."""
+    moment, known_by = language.moment(dossier.made_at), groups(identity.fingerprint, 8)
+    if identity.holder is None:
+        signed = language.text(
+            "Signed digitally {moment}. The certificate’s fingerprint:", moment=moment
+        )
+        return signed, known_by
+    name = identity.holder.name
     return (
-        language.text(
-            "Signed digitally {moment}. The certificate’s fingerprint:",
-            moment=language.moment(dossier.made_at),
-        ),
-        groups(identity.fingerprint, 8),
+        language.text("Signed digitally {moment} by {name}", moment=moment, name=name),
+        language.text("The certificate’s fingerprint: {fingerprint}", fingerprint=known_by),
     )

@@ -6,6 +6,7 @@ say that a file is missing; a test walks all rooms and fails when an error class
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TypeGuard
 
 import msgspec
@@ -67,6 +68,9 @@ def _is_names(value: object) -> TypeGuard[tuple[str, ...]]:
 def _fill(known: Sentence, error: BaseException, language: Language, *, typed: bool) -> str:
     values = {name: value for name, value in vars(error).items() if not name.startswith("_")}
     values |= {name: ", ".join(value) for name, value in values.items() if _is_names(value)}
+    values |= {
+        name: language.day(value) for name, value in values.items() if isinstance(value, datetime)
+    }
     entry = values.get("entry", values.get("id"))
     if isinstance(entry, EntryId):
         values["seq"] = entry.seq

@@ -29,7 +29,7 @@ _WITHOUT_CERTIFICATES = (
     2048  # what it takes beside them, by an RSA key of 8,192 bits, with some to spare
 )
 _PRINTED_LOCKED = 132
-_PAD, _WIDTH = 4.0, 300.0
+_PAD, _WIDTH, _WIDEST = 4.0, 300.0, 430.0
 _TOP = 13.0
 _STYLE = look.HEADER._replace(size=6.8, leading=8.6)
 _RANGE = "[0000000000 0000000000 0000000000 0000000000]"
@@ -57,15 +57,15 @@ def sign_into(written: HashingWriter, unsigned: Unsigned, seal: Seal) -> None:
 
     update = Update(written.size, unsigned.end.size)
     widget, value, element = (update.reserve() for _ in range(3))
-    height = 2 * _PAD + len(seal.lines) * _STYLE.leading
+    width, height = _size_of(seal)
     bottom = look.PAGE_HEIGHT - _TOP - height
-    rect = f"[{look.LEFT:.2f} {bottom:.2f} {look.LEFT + _WIDTH:.2f} {bottom + height:.2f}]"
+    rect = f"[{look.LEFT:.2f} {bottom:.2f} {look.LEFT + width:.2f} {bottom + height:.2f}]"
     said = text_string(" ".join(seal.lines))
     update.put(
         widget,
         f"<</Type/Annot/Subtype/Widget/FT/Sig/T(Signature1)/TU{said}/Contents{said}/F {_PRINTED_LOCKED}"
         f"/Rect{rect}/P {unsigned.page} 0 R/V {value} 0 R/StructParent {unsigned.next_key}"
-        f"/AP<</N {_appearance(update, seal, height)} 0 R>>>>",
+        f"/AP<</N {_appearance(update, seal, width, height)} 0 R>>>>",
     )
     _replace(update, unsigned, widget, element)
     before = update.at + len(f"{value} 0 obj\n")
@@ -124,7 +124,14 @@ def _replace(update: Update, unsigned: Unsigned, widget: int, element: int) -> N
     )
 
 
-def _appearance(update: Update, seal: Seal, height: float) -> int:
+def _size_of(seal: Seal) -> tuple[float, float]:
+    """Return how wide and high the seal is: wider than usual where a line has a name."""
+    setter = Setter(Typefaces(seal.fonts))
+    words = max(setter.single(line, _STYLE, _WIDEST - 2 * _PAD).width for line in seal.lines)
+    return max(_WIDTH, words + 2 * _PAD), 2 * _PAD + len(seal.lines) * _STYLE.leading
+
+
+def _appearance(update: Update, seal: Seal, width: float, height: float) -> int:
     """Write how the seal looks; return its object."""
     typefaces = Typefaces(seal.fonts)
     setter = Setter(typefaces)
@@ -136,17 +143,17 @@ def _appearance(update: Update, seal: Seal, height: float) -> int:
             SheetWords(
                 _PAD,
                 top + _PAD + (at + 0.76) * _STYLE.leading,
-                setter.single(line, _STYLE, _WIDTH - 2 * _PAD),
+                setter.single(line, _STYLE, width - 2 * _PAD),
             )
             for at, line in enumerate(seal.lines)
         ]
     )
     words = "\n".join(piece for piece in ink.pieces if isinstance(piece, str))
     colour = f"{look.ACCENT.red:g} {look.ACCENT.green:g} {look.ACCENT.blue:g}"
-    frame = f"0.8 w {colour} RG 0.4 0.4 {_WIDTH - 0.8:.2f} {height - 0.8:.2f} re S"
+    frame = f"0.8 w {colour} RG 0.4 0.4 {width - 0.8:.2f} {height - 0.8:.2f} re S"
     return update.stream(
         update.reserve(),
-        f"/Type/XObject/Subtype/Form/BBox[0 0 {_WIDTH:.2f} {height:.2f}]"
+        f"/Type/XObject/Subtype/Form/BBox[0 0 {width:.2f} {height:.2f}]"
         f"/Resources<</Font<<{typefaces.write(update)}>>>>",
         f"{frame}\n{words}".encode("ascii"),
     )

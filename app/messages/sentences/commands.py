@@ -88,6 +88,13 @@ SENTENCES: dict[str, Sentence] = {
             "--passphrase-file."
         ),
     ),
+    "cli.NoKeyPasswordError": says(
+        USAGE,
+        deferred(
+            "The password of your key is missing, and nobody can be asked here. Nothing was made. Use "
+            "--sign-password-file."
+        ),
+    ),
     "cli.PassphraseFileError": says(
         USAGE, deferred("No passphrase can be read from {path}. Nothing was changed.")
     ),

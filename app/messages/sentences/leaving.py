@@ -7,6 +7,7 @@ from app.messages.sentences.sentence import (
     DAMAGED_PROGRAM,
     DISK,
     OUR_FAULT,
+    PASSPHRASE,
     REFUSED,
     USAGE,
     Sentence,
@@ -22,6 +23,48 @@ SENTENCES: dict[str, Sentence] = {
         deferred(
             "The key that signs cannot be read. Nothing was made, and the evidence is as it was. Make the report "
             "without a signature."
+        ),
+    ),
+    "dossier.NoKeyFileError": says(
+        USAGE,
+        deferred(
+            "That file holds no key to sign with. Nothing was made, and the evidence is as it was. Choose a file that "
+            "ends in .p12 or .pfx."
+        ),
+    ),
+    "dossier.KeyFilePasswordError": says(
+        PASSPHRASE,
+        deferred(
+            "The password does not open the file with your key. Nothing was made, and the evidence is as it was. "
+            "Write it once more."
+        ),
+    ),
+    "dossier.NoKeyInFileError": says(
+        USAGE,
+        deferred(
+            "The file holds no key with its certificate. Nothing was made, and the evidence is as it was. Save it "
+            "anew where you have the key, and let the private key go along."
+        ),
+    ),
+    "dossier.UnfitKeyError": says(
+        USAGE,
+        deferred(
+            "The key in the file cannot sign a report: it is of another kind, too short, or made for something else. "
+            "Nothing was made, and the evidence is as it was. Choose another file, or sign with the key of the vault."
+        ),
+    ),
+    "dossier.CertificateEndedError": says(
+        REFUSED,
+        deferred(
+            "Your certificate ran out on {until}. Nothing was made, and the evidence is as it was. Get a new one, or "
+            "sign with the key of the vault."
+        ),
+    ),
+    "dossier.CertificateNotYetError": says(
+        REFUSED,
+        deferred(
+            "Your certificate does not hold before {since}. Nothing was made, and the evidence is as it was. Look at "
+            "the computer’s clock, or sign with the key of the vault."
         ),
     ),
     "dossier.UnknownRecipientError": says(

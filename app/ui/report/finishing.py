@@ -26,11 +26,12 @@ from app.ui.context import UiContext
 from app.ui.lanes import Latest
 from app.ui.printing.printer import Printer, PrinterError, no_printer, not_printed, printed
 from app.ui.report import saving
+from app.ui.report.key_opening import KeyOpening, KeyView
 from app.ui.report.model import Names, Saved, Target
 from evidence_store import EntryId, format_receipt
 
 
-class FinishView(Protocol):
+class FinishView(KeyView, Protocol):
     """What ``Finish`` asks of the view."""
 
     def show_target(self, target: Target, names: Names, complaint: str) -> None:
@@ -93,6 +94,7 @@ class Finish:
     Attributes:
         stage: how far it is.
         target: where it goes; kept for the next report.
+        key: of the person's own, where one is to sign.
     """
 
     def __init__(
@@ -113,6 +115,7 @@ class Finish:
         self._dossier: EntryId | None = None
         self.stage = SavingState.ASKING
         self.target = Target(documents)
+        self.key = KeyOpening(context, page, when_changed)
 
     @property
     def saved(self) -> Saved | None:
@@ -128,6 +131,7 @@ class Finish:
         """Begin a new report, of which nothing is saved."""
         self.stage = SavingState.ASKING
         self._saved = None
+        self.key.forget()
         self._page.show_saved(None)
         self._page.show_saving("")
         self._page.show_notice("")
@@ -159,10 +163,19 @@ class Finish:
             return self._text("There is no such folder. Choose another one.")
         return ""
 
+    @property
+    def ready(self) -> bool:
+        """Return whether it can be saved."""
+        return not self.complaint() and not (self._by_own_key and self.key.identity is None)
+
+    @property
+    def _by_own_key(self) -> bool:
+        return self.target.signed and self.target.own_key
+
     def save(self) -> None:
         """Make the report, seal it and write its files."""
         order = self._order()
-        if order is None or self.stage is not SavingState.ASKING:
+        if order is None or self.stage is not SavingState.ASKING or not self.ready:
             return
         names, target = self._names(order), self.target
         wish = saving.SaveRequest(
@@ -171,6 +184,7 @@ class Finish:
             pdf=target.folder / names.pdf if target.pdf else None,
             package=target.folder / names.package if target.package else None,
             sign=target.signed,
+            own_key=self.key.identity if self._by_own_key else None,
             part_mb=target.part_mb,
         )
         self.stage = SavingState.SAVING
@@ -277,6 +291,7 @@ class Finish:
 
     def _made(self, made: saving.Made) -> None:
         self.stage = SavingState.SAVED
+        self.key.forget()
         if not copied_words(self.target.folder.resolve(), self._context.language):
             self._context.settings.remember_save_folder(self.target.folder)
         self._entry, self._dossier = made.entry, made.dossier

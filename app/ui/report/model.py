@@ -221,13 +221,30 @@ class LastCheck(msgspec.Struct, frozen=True):
 
 
 class Target(msgspec.Struct, frozen=True):
-    """Where it will be saved, and as what; ``part_mb`` is how large a file of the package may be, 0 for one file."""
+    """Where it will be saved, and as what.
+
+    Attributes:
+        folder: where.
+        pdf: whether the report is saved by itself.
+        package: whether the package is.
+        signed: whether the PDF is signed.
+        part_mb: how large a file of the package may be, 0 for one file.
+        own_key: whether a key of the person's own signs, not the vault's.
+    """
 
     folder: Path
     pdf: bool = True
     package: bool = False
     signed: bool = False
     part_mb: int = 0
+    own_key: bool = False
+
+
+class KeyShown(msgspec.Struct, frozen=True):
+    """Whose key was opened, or why none was; both "" while none is asked for."""
+
+    said: str = ""
+    complaint: str = ""
 
 
 class Names(msgspec.Struct, frozen=True):

@@ -131,7 +131,7 @@ class ReportPresenter:
             self.put_away()
         elif self.step.next is not None:
             self.go_to(self.step.next)
-        elif self._order() is not None and not self.finish.complaint():
+        elif self._order() is not None and self.finish.ready:
             self._previewer.stop()
             self.finish.save()
 
@@ -282,7 +282,7 @@ class ReportPresenter:
                 )
             )
             return
-        ready = self.step is not ReportStep.SAVE or not self.finish.complaint()
+        ready = self.step is not ReportStep.SAVE or self.finish.ready
         self._page.show_buttons(
             Buttons(
                 self._text(NEXT[self.step]),

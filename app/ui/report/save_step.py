@@ -34,6 +34,7 @@ from app.ui.kit import (
 from app.ui.kit.look import GRID_PX, S3, CurrentLook
 from app.ui.report.done_mark import DoneMark
 from app.ui.report.model import Names, Saved, SeenLine, Target
+from app.ui.report.own_key import OwnKey
 from app.ui.report.readable import Readable
 
 _INDENT_PX = 30
@@ -80,6 +81,8 @@ class SaveStep(QWidget):
         self.pdf.setChecked(target.pdf)
         self.package.setChecked(target.package)
         self.signed.setChecked(target.signed)
+        self.key.setVisible(target.signed)
+        self.key.show_kind(own=target.own_key)
         self._pdf_name.set_words(names.pdf)
         self._package_name.set_words(names.package)
         self.parts.choose(str(target.part_mb))
@@ -145,15 +148,10 @@ class SaveStep(QWidget):
         card.add(self._build_parts())
         self.signed = QCheckBox(text("Sign the PDF"))
         card.add(self.signed)
-        card.add(
-            Muted(
-                text(
-                    "The seal on the first page shows that nothing was changed since. The key is made in your vault. "
-                    "A program that checks it says that the issuer is unknown: tell the recipient its fingerprint "
-                    "another way."
-                )
-            )
-        )
+        self.key = OwnKey(self._language)
+        self.key.setContentsMargins(_INDENT_PX, 0, 0, 0)
+        self.key.chosen.connect(self._tell)
+        card.add(self.key)
         self.folder = TextField()
         self.choose = Button(text("Choose folder"))
         row = QWidget()
@@ -255,5 +253,6 @@ class SaveStep(QWidget):
                     self.package.isChecked(),
                     signed=self.signed.isChecked(),
                     part_mb=int(self.parts.value() or 0),
+                    own_key=self.key.is_own(),
                 )
             )

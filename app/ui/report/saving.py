@@ -18,6 +18,7 @@ from app.actions.hand_over import hand_over
 from app.actions.make_dossier import DossierOrder, make_dossier, make_dossier_in, must_be_free
 from app.actions.open_case import OpenCase
 from app.actions.signing import case_signs
+from app.dossier import SigningIdentity
 from app.language import Language
 from app.ui.lanes import StoppedError
 from app.ui.report.model import Names
@@ -31,7 +32,8 @@ Part = Callable[[int, int], None]
 class SaveRequest(msgspec.Struct, frozen=True):
     """What is to be made, and where; at least one of the two paths is given.
 
-    ``part_mb`` is how large a file of the package may be in MB; 0 for one file.
+    ``part_mb`` is how large a file of the package may be in MB; 0 for one file. ``own_key`` signs instead of the
+    vault's key, where there is one.
     """
 
     case: OpenCase
@@ -39,6 +41,7 @@ class SaveRequest(msgspec.Struct, frozen=True):
     pdf: Path | None
     package: Path | None
     sign: bool = False
+    own_key: SigningIdentity | None = None
     part_mb: int = 0
 
 
@@ -64,7 +67,7 @@ def make(wish: SaveRequest, progress: Part) -> Made:
         Everything that ``make_dossier`` and ``hand_over`` raise; nothing half made is left then.
     """
     if wish.sign:
-        order = replace(wish.order, signs=case_signs(wish.case))
+        order = replace(wish.order, signs=wish.own_key or case_signs(wish.case))
         wish = replace(wish, order=order)
     if wish.package is None:
         if wish.pdf is None:

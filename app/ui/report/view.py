@@ -36,6 +36,7 @@ from app.ui.report.model import (
     STEPS,
     Buttons,
     ChoiceLine,
+    KeyShown,
     LastCheck,
     Names,
     Pictures,
@@ -173,6 +174,12 @@ class ReportPage(ScreenPage):
 
     def show_saving(self, sentence: str) -> None:
         self.saving.show_saving(sentence)
+
+    def show_key(self, shown: KeyShown) -> None:
+        self.saving.key.show_key(shown)
+
+    def forget_key(self) -> None:
+        self.saving.key.forget()
 
     def show_saved(self, saved: Saved | None) -> None:
         self.saving.show_saved(saved)
@@ -322,6 +329,7 @@ class ReportPage(ScreenPage):
         self.look.link_wished.connect(lambda link, sent: presenter.send_link(link, sent=sent))
         self.saving.look_wanted.connect(lambda: presenter.go_to(ReportStep.LOOK))
         self.saving.aimed.connect(presenter.finish.aim)
+        self.saving.key.opening.connect(presenter.finish.key.open)
         self.saving.progress.part = lambda: presenter.finish.part
         self.saving.progress.cancelled.connect(presenter.finish.stop)
         self.saving.folder_wanted.connect(presenter.finish.open_folder)

@@ -17,6 +17,7 @@ from app.ui.report.authoring import AuthorAsked
 from app.ui.report.model import (
     Buttons,
     ChoiceLine,
+    KeyShown,
     LastCheck,
     Names,
     Pictures,
@@ -102,6 +103,8 @@ class FakePage:
         self.complaint = ""
         self.saving = ""
         self.saved: Saved | None = None
+        self.key = KeyShown()
+        self.keys_forgotten = 0
         self.notice = ""
         self.opened: list[Path] = []
         self.copied: list[str] = []
@@ -160,6 +163,12 @@ class FakePage:
 
     def show_saving(self, sentence: str) -> None:
         self.saving = sentence
+
+    def show_key(self, shown: KeyShown) -> None:
+        self.key = shown
+
+    def forget_key(self) -> None:
+        self.keys_forgotten += 1
 
     def show_saved(self, saved: Saved | None) -> None:
         self.saved = saved

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 from types import ModuleType
@@ -54,6 +55,7 @@ def sample(name: str, wanted: Any) -> object:
         EntryId: EntryId(name, 7),
         str: f"<{name}>",
         int: 1000 + sum(map(ord, name)),
+        datetime: datetime(1000 + sum(map(ord, name)), 1, 1, tzinfo=UTC),
     }
     return known.get(wanted, (name,))
 
