@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 import apsw
 import msgspec
 
-from evidence_store import erasing, kept_rows, objects, rows, searching
+from evidence_store import erasing, foreign_chain, kept_rows, objects, rows, searching
 from evidence_store.bodies import MAX_BODY, check_body
 from evidence_store.entries import (
     GENESIS_PREVIOUS,
@@ -206,6 +206,21 @@ class Act:
         facts = NewPart(FACTS_PART, restored_body(chain_id, lost))
         return self._seal(chain_id, [facts, *extra_parts], time, index_text=index_text)
 
+    def keep_chain(self, case_id: str, entries: Sequence[StoredEntry]) -> int:
+        """Keep somebody else's chain with a case, or what is new of it; return how many entries were written.
+
+        Args:
+            case_id: the case.
+            entries: the whole chain as its ledger text has it, from its genesis, checked before (``LedgerCheck``).
+
+        Raises:
+            ForeignChainError: it is ours, is kept with another case, or forks from what was kept before.
+        """
+        self._must_be_open()
+        head, count = foreign_chain.write_chain(self._db, case_id, entries)
+        self.heads[head.chain] = head
+        return count
+
     def drop_draft(self, key: str) -> None:
         """Delete a draft in the same transaction as the act that replaces it."""
         self._must_be_open()
@@ -246,6 +261,8 @@ class Act:
     ) -> StoredEntry:
         self._check(parts, time, with_object=object is not None)
         chain = rows.chain_number(self._db, chain_id)
+        if rows.is_foreign(self._db, chain):
+            raise NotSealableError("somebody else's chain")
         # Inside the transaction, never from memory: whoever committed last is the previous one.
         head = rows.head_row(self._db, chain)
         seq = head.seq + 1 if head else 0

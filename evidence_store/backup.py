@@ -19,10 +19,11 @@ from atomic_file import (
 )
 from evidence_store import objects
 from evidence_store.connection import OpenedFile
+from evidence_store.entries import ChainKind
 from evidence_store.errors import VaultExistsError, VaultMissingError
 from evidence_store.fault_translation import os_errors_as_ours
 from evidence_store.heads import HeldHeads
-from evidence_store.ledger_text import write_ledger
+from evidence_store.ledger_text import LedgerChain, write_ledger
 from evidence_store.report import Report
 from evidence_store.staging import Using
 from evidence_store.vault_reader import VaultReader
@@ -110,8 +111,13 @@ def _write_plain(
     lines = [first_line]
     for chain in vault.chains():
         lines.append(f"chain {chain.id} {chain.kind} case {chain.case_id}\n")
+        foreign = chain.kind is ChainKind.FOREIGN
+        # The text of somebody else's chain says what it is to them.
+        named = LedgerChain(chain.id, ChainKind.EVIDENCE) if foreign else chain
         entries = vault.entries(chain.id)
-        written.put(f"ledger/{chain.id}.txt", write_ledger(chain, entries))
+        written.put(f"ledger/{chain.id}.txt", write_ledger(named, entries))
+        if foreign:
+            continue  # its files are not here
         for entry in vault.entries(chain.id):
             if objects.object_facts(entry) is not None:
                 with vault.open_object(entry.id) as source:

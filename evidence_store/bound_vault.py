@@ -137,7 +137,7 @@ class BoundVault(VaultReader):
                     # SQLite refuses to open its journal beside a file that was replaced, and opens it with the first
                     # page that is written. That is done now, so that an act does not fail in its midst; it is the
                     # page that the first transaction writes anyway.
-                    db.pragma("user_version", self._parameters.version)
+                    db.pragma("user_version", db.pragma("user_version"))
                 self._journal_lies_there = True
             except BaseException:
                 if db.in_transaction:

@@ -33,7 +33,7 @@ from evidence_store.fault_translation import (
     sqlite_errors_as_ours,
 )
 from evidence_store.hot_journal import has_journal, key_fits
-from evidence_store.schema import APPLICATION_ID, FORMAT_VERSION, SCHEMA
+from evidence_store.schema import APPLICATION_ID, FOREIGN_VERSION, SCHEMA
 
 KEY_SALT_BYTES = 16
 _CACHE_KIB = 16 * 1024
@@ -291,6 +291,6 @@ def _check_kind(db: apsw.Connection, path: Path) -> int:
     version = db.pragma("user_version")
     if application != APPLICATION_ID:
         raise NotAVaultError(path)
-    if not isinstance(version, int) or version > FORMAT_VERSION:
-        raise NewerVaultError(path, int(str(version)), FORMAT_VERSION)
+    if not isinstance(version, int) or version > FOREIGN_VERSION:
+        raise NewerVaultError(path, int(str(version)), FOREIGN_VERSION)
     return version

@@ -18,6 +18,9 @@ class ChainKind(StrEnum):
 
     EVIDENCE = "evidence"
     PRIVATE = "private"
+    FOREIGN = (
+        "foreign"  # somebody else's chain ``evidence``, kept as it came; nothing is appended to it
+    )
 
 
 class PartState(StrEnum):

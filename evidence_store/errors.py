@@ -170,6 +170,15 @@ class StagedObjectError(VaultError):
     """The staged object is not there any more, or not as it was when it was staged."""
 
 
+class ForeignChainError(VaultError):
+    """Somebody else's chain cannot be kept. ``reason``: ``own``, ``other case`` or ``fork``."""
+
+    def __init__(self, chain: str, reason: str) -> None:
+        super().__init__(chain, reason)
+        self.chain = chain
+        self.reason = reason
+
+
 class NotSealableError(VaultError):
     """An entry breaks a rule of the ledger and was not written.
 

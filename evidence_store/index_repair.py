@@ -20,7 +20,7 @@ from atomic_file import new_file, sync_file
 from evidence_store import readings, rows, searching
 from evidence_store.act import Act
 from evidence_store.connection import OpenedFile
-from evidence_store.entries import Head, StoredEntry
+from evidence_store.entries import ChainKind, Head, StoredEntry
 from evidence_store.errors import DamagedVaultError
 from evidence_store.fault_translation import os_errors_as_ours, sqlite_errors_as_ours
 from evidence_store.rows import heads
@@ -145,11 +145,13 @@ def rebuild(
     while since < until:
         give_way()
         with act(), using() as db:
-            names = {n: chain.id for n, chain in rows.chains(db).items()}
+            chains = rows.chains(db)
             # What is sealed meanwhile brings its own words, and has a number above these.
             found = rows.numbered_rows(db, since, until, _SLICE)
             for row in found:
-                words = text_of(rows.as_entry(db, names[row.chain], row))
+                if chains[row.chain].kind is ChainKind.FOREIGN:
+                    continue  # what we keep of it has an entry of our own
+                words = text_of(rows.as_entry(db, chains[row.chain].id, row))
                 words = readings.with_read_words(db, row.n, words)
                 searching.drop_words(db, row.n)
                 searching.add_words(db, row.n, words)

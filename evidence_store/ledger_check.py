@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from msgspec import structs
-
-from evidence_store.entries import PartState, StoredEntry
+from evidence_store.entries import StoredEntry
 from evidence_store.ledger_text import LedgerChain
 from evidence_store.report import Finding, FindingKind, Verdict
 from evidence_store.rules import (
@@ -57,8 +55,7 @@ class LedgerCheck:
         else:
             yield from check_order(entry)
         self._begun = True
-        shown = tuple(part for part in entry.parts if part.state is not PartState.WITHHELD)
-        self._erasures.add(structs.replace(entry, parts=shown))
+        self._erasures.add(entry, as_handed_out=True)
 
     def finish(self, entries: Sequence[StoredEntry], count: int) -> Iterator[Finding]:
         """Yield what can be said only once the whole text was read.

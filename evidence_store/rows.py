@@ -60,6 +60,12 @@ def chain_number(db: apsw.Connection, chain: str) -> int:
     raise UnknownChainError(chain)
 
 
+def is_foreign(db: apsw.Connection, chain: int) -> bool:
+    """Return whether the chain of that number is somebody else's."""
+    kind = db.execute("SELECT kind FROM chain WHERE n = ?", (chain,)).get
+    return bool(kind == ChainKind.FOREIGN.value)
+
+
 def entry_row(db: apsw.Connection, id: EntryId) -> EntryRow:
     """Return the row of an entry. Raises UnknownEntryError."""
     sql = (

@@ -7,6 +7,7 @@ knows too have the same names there.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from typing import Any
 
 from evidence_store.bodies import check_body
 from evidence_store.entries import GENESIS_PREVIOUS, EntryId, PartState, SealedPart, StoredEntry
@@ -167,24 +168,30 @@ class Erasures:
 
     def __init__(self) -> None:
         self.named: dict[tuple[EntryId, str], EntryId] = {}
+        self.handed_out: set[str] = set()
         self._malformed: list[EntryId] = []
         self._closed: list[tuple[EntryId, SealedPart]] = []
         self.count = 0
         self.targets = 0
 
-    def add(self, entry: StoredEntry, lost: Container[str] = ()) -> None:
-        """Note one entry; the parts named in ``lost`` cannot be read, which is told elsewhere."""
+    def add(
+        self, entry: StoredEntry, lost: Container[str] = (), *, as_handed_out: bool = False
+    ) -> None:
+        """Note one entry.
+
+        Args:
+            entry: the entry.
+            lost: parts that cannot be read, which is told elsewhere.
+            as_handed_out: of its chain parts and whole entries may be withheld, and other chains are not there.
+        """
+        closed = {PartState.ERASED} if as_handed_out else {PartState.ERASED, PartState.WITHHELD}
         for part in entry.parts:
-            if part.state is not PartState.OPEN and part.name not in lost:
+            if part.state in closed and part.name not in lost:
                 self._closed.append((entry.id, part))
-        facts = entry.part(FACTS_PART)
-        if facts is None or facts.body is None:
-            return
-        try:
-            body = check_body(facts.body)
-        except BodyError:
-            return  # told already
-        if body["kind"] != "tombstone":
+        if as_handed_out:
+            self.handed_out.add(entry.id.chain)
+        body = _tombstone(entry)
+        if body is None:
             return
         self.count += 1
         pairs = list(_targets(body.get("targets")))
@@ -205,6 +212,24 @@ class Erasures:
                 yield finding(FindingKind.ERASED_WITHOUT_TOMBSTONE, id, path=part.name)
             elif withheld_is_missing:
                 yield finding(FindingKind.PART_MISSING, id, Verdict.INCOMPLETE, path=part.name)
+
+
+def named_targets(entry: StoredEntry) -> Iterator[tuple[EntryId, str]]:
+    """Yield the parts, as entry and name, that an entry says were erased."""
+    body = _tombstone(entry)
+    return _targets(body.get("targets")) if body is not None else iter(())
+
+
+def _tombstone(entry: StoredEntry) -> dict[str, Any] | None:
+    """Return the facts of a tombstone; None where the entry is none, or shows them not or wrongly (told elsewhere)."""
+    facts = entry.part(FACTS_PART)
+    if facts is None or facts.body is None:
+        return None
+    try:
+        body = check_body(facts.body)
+    except BodyError:
+        return None
+    return body if body["kind"] == "tombstone" else None
 
 
 def _targets(targets: object) -> Iterator[tuple[EntryId, str]]:

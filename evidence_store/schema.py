@@ -10,7 +10,10 @@ unless recursive triggers are on. Columns and rules: docs/format.md, "Tables".
 
 from __future__ import annotations
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 1  # of what a genesis states, and of a file with chains of its own alone
+FOREIGN_VERSION = (
+    2  # of a file that keeps somebody else's chain too: programs that cannot read it refuse it
+)
 APPLICATION_ID = 0x42766D70  # "Bvmp"
 CACHE_VERSION = "1"
 

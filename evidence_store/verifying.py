@@ -20,7 +20,7 @@ from contextlib import nullcontext
 import apsw
 
 from evidence_store import objects, rows, scan
-from evidence_store.entries import Chain, EntryId, Head, ObjectBody
+from evidence_store.entries import Chain, ChainKind, EntryId, Head, ObjectBody
 from evidence_store.errors import BodyError
 from evidence_store.fault_translation import UNREADABLE
 from evidence_store.heads import HeldHeads
@@ -205,13 +205,19 @@ class _Verification:
         for part in lost:
             kind = FindingKind.PART_UNREADABLE
             self._tally.note(CheckName.COMMITMENTS, kind, entry.id, Verdict.INCOMPLETE, path=part)
-        self._tally.add(CheckName.COMMITMENTS, check_parts(entry))
+        chain = self._chains[scanned.row.chain]
+        foreign = chain.kind is ChainKind.FOREIGN
+        if entry.parts or not foreign:  # of what was withheld as a whole there are no parts here
+            self._tally.add(CheckName.COMMITMENTS, check_parts(entry))
         if entry.id.seq == 0 and not lost:
-            chain = self._chains[scanned.row.chain]
-            self._tally.add(CheckName.GENESIS, check_genesis(entry, chain.kind, self._vault_id))
+            said = (ChainKind.EVIDENCE, "") if foreign else (chain.kind, self._vault_id)
+            self._tally.add(CheckName.GENESIS, check_genesis(entry, *said))
             self._tally.count(CheckName.GENESIS)
         elif entry.id.seq > 0 and not lost:
             self._tally.add(CheckName.CHAIN, check_order(entry))
+        if foreign:
+            self._erasures.add(entry, lost, as_handed_out=True)
+            return  # the bytes are with those who sealed them, and what they lost is not ours
         self._erasures.add(entry, lost)
         self._forks |= dict.fromkeys(heads_named_by(entry), entry.id)
         self._note_object(scanned)
@@ -228,10 +234,11 @@ class _Verification:
         """Compare what tombstones name with what is gone."""
         self._tally.add(CheckName.ERASURES, self._erasures.unnamed(withheld_is_missing=True))
         self._count_known(CheckName.ERASURES, self._erasures.count)
+        handed_out = self._erasures.handed_out
         for (id, name), by in self._erasures.named.items():
             self._between()
             if id.seq not in self._hashes.get(id.chain, {}):
-                if id.chain not in self._unread:
+                if id.chain not in self._unread and by.chain not in handed_out:
                     self._tally.note(CheckName.ERASURES, FindingKind.TOMBSTONE, by, path=name)
                 continue
             try:
@@ -239,7 +246,7 @@ class _Verification:
                     kept = rows.is_part_open(db, id, name)
             except UNREADABLE:
                 continue  # told already
-            if kept is None:
+            if kept is None and by.chain not in handed_out:
                 self._tally.note(CheckName.ERASURES, FindingKind.TOMBSTONE, by, path=name)
             elif kept:
                 self._tally.note(CheckName.ERASURES, FindingKind.ERASED_BUT_KEPT, id, path=name)
