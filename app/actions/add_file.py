@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.actions.look_ahead import LookAhead
-from app.actions.open_case import OpenCase
+from app.actions.open_case import CaseAct, OpenCase
 from app.actions.view_of_file import LOOKED_INTO, Looked, look_into
 from app.capture import EmptyFileError, read_file
 from app.casework import told_file
@@ -23,7 +23,7 @@ from app.picture import SNIFF_LENGTH, WarmChild, sniff
 from evidence_store import EntryId, NewObject, StagedObject, VaultError
 
 # A picture up to this size is read once into memory, so that what is kept and what is shown are the same bytes.
-_LARGEST_SHOWN = 64 << 20
+LARGEST_LOOKED_INTO = 64 << 20
 _BUFFER = 1 << 20
 # A mail within a mail within a mail is looked into; what is deeper is kept as it is.
 _DEEPEST = 2
@@ -59,7 +59,7 @@ def add_file(
             stream = io.BufferedReader(file, buffer_size=_BUFFER)
             media_type = sniff(stream.peek(SNIFF_LENGTH)[:SNIFF_LENGTH])
             untrusted = b""
-            if media_type in LOOKED_INTO and file.size <= _LARGEST_SHOWN:
+            if media_type in LOOKED_INTO and file.size <= LARGEST_LOOKED_INTO:
                 untrusted = stream.read()
             else:
                 staged = case.vault.stage(stream, media_type, progress=progress)
@@ -108,7 +108,9 @@ def add_bytes(
         raise EmptyFileError(Path(written_name_of(origin)))
     moment = case.clock.now()
     media_type = sniff(untrusted[:SNIFF_LENGTH])
-    looked = look_into(untrusted if len(untrusted) <= _LARGEST_SHOWN else b"", media_type, warm)
+    looked = look_into(
+        untrusted if len(untrusted) <= LARGEST_LOOKED_INTO else b"", media_type, warm
+    )
     facts = _facts(moment, media_type, len(untrusted), looked)
     source = FileSource(name=written_name_of(origin))
     original = _seal(case, moment, facts, source, NewObject(untrusted, media_type), looked)
@@ -123,7 +125,7 @@ def _add_inside(
     for file in looked.inside:
         moment = case.clock.now()
         media_type = sniff(file.untrusted[:SNIFF_LENGTH])
-        small = len(file.untrusted) <= _LARGEST_SHOWN
+        small = len(file.untrusted) <= LARGEST_LOOKED_INTO
         inner = look_into(file.untrusted if small else b"", media_type, warm)
         facts = _facts(moment, media_type, len(file.untrusted), inner)
         source = FileSource(name=written_name_of(file.name))
@@ -178,17 +180,24 @@ def _seal(
             content=content,
             thumbnail=view.small if view else None,
         ).id
-        if view is not None:
-            act.seal(
-                {
-                    "facts": ViewFacts(
-                        parent=original,
-                        width_px=view.pixels.width_px,
-                        height_px=view.pixels.height_px,
-                    ),
-                    "shown": view.shown,
-                    "pages": view.pages,
-                },
-                content=NewObject(view.png, "image/png"),
-            )
+        seal_view(act, original, looked)
     return original
+
+
+def seal_view(act: CaseAct, original: EntryId, looked: Looked) -> None:
+    """Seal the picture that was made of a file, if there is one, as the view of its entry."""
+    view = looked.view
+    if view is None:
+        return
+    act.seal(
+        {
+            "facts": ViewFacts(
+                parent=original,
+                width_px=view.pixels.width_px,
+                height_px=view.pixels.height_px,
+            ),
+            "shown": view.shown,
+            "pages": view.pages,
+        },
+        content=NewObject(view.png, "image/png"),
+    )

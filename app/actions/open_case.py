@@ -148,6 +148,17 @@ class CaseAct:
         self.erased = True
         return entry, tuple(dict.fromkeys(holder for _, holder in entry.still_held))
 
+    def keep_chain(self, entries: Sequence[StoredEntry]) -> int:
+        """Keep somebody else's chain with the case, or what is new of it; return how many entries were written.
+
+        Raises:
+            OnlyAnExampleError: it is the example; nothing was kept.
+            ForeignChainError: see ``Act.keep_chain``.
+        """
+        if self._case.example:
+            raise OnlyAnExampleError
+        return self._act.keep_chain(self._case.chains.case_id, entries)
+
     def _parts(self, parts: Mapping[str, Part], moment: Moment) -> list[NewPart]:
         case = self._case
         author = case.state.author

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 import msgspec
 
 from app.actions.open_case import OpenCase
+from app.casework.kinds.adopt import AdoptOrigin
 from app.casework.kinds.dossier import DossierFile, DossierPackage, FileMade
 from app.dossier import Dossier
-from app.handover import AlongSource, FileAlong, edition_of, write_along
+from app.handover import AlongSource, FileAlong, edition_of, foreign_logs, write_along
 from app.language import Language
 from evidence_store import EntryId, ObjectBody
 
@@ -65,8 +66,22 @@ def write_along_with(
         FileMade(path, hashlib.sha256(data).hexdigest(), len(data))
         for path, data in written.items()
     )
-    package = DossierPackage(made=made, edition=edition.changes.name, before=edition.before)
-    return WrittenAlong(written, package)
+    logs, chains = foreign_logs(_taken_over(case, dossier), case.vault.entries)
+    package = DossierPackage(
+        made=made, chains=chains, edition=edition.changes.name, before=edition.before
+    )
+    return WrittenAlong({**written, **logs}, package)
+
+
+def _taken_over(case: OpenCase, dossier: Dossier) -> list[tuple[EntryId, bool]]:
+    """Return where the exhibits that were taken over stand in their own chains, and whether the file goes along."""
+    found = []
+    for each in dossier.exhibits:
+        exhibit = case.state.exhibit_of(each.original)
+        origin = exhibit.origin if exhibit is not None else None
+        if isinstance(origin, AdoptOrigin) and origin.entry is not None:
+            found.append((origin.entry, (each.original.seq, "object") in dossier.opened))
+    return found
 
 
 def _object_of(case: OpenCase, id: EntryId) -> ObjectBody | None:

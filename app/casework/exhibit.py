@@ -11,6 +11,7 @@ from enum import StrEnum
 import msgspec
 
 from app.casework.decoded import Gap
+from app.casework.kinds.adopt import AdoptBy, AdoptOrigin
 from app.casework.kinds.capture import CaptureFacts, CaptureScreen, CaptureSeries, CaptureWindow
 from app.casework.kinds.file import (
     FileClaims,
@@ -37,6 +38,7 @@ class ExhibitKind(StrEnum):
 
     CAPTURE = "capture"
     FILE = "file"
+    ADOPT = "adopt"
 
 
 class Exhibit(msgspec.Struct, frozen=True):
@@ -46,7 +48,7 @@ class Exhibit(msgspec.Struct, frozen=True):
         number: counts the originals of the evidence chain from 1; never changes.
         original: the entry that sealed it.
         time: when it was sealed.
-        kind: captured here, or a file that was added.
+        kind: captured here, a file that was added, or taken over from a colleague.
         facts: how it was captured or added; a Gap where that is withheld or erased.
         screen: where on the desktop, and by what (captures).
         window: the window that had the focus (captures).
@@ -55,6 +57,8 @@ class Exhibit(msgspec.Struct, frozen=True):
         claims: what it says of itself (files).
         within: the file that it lay in (files).
         likeness: how its picture looks (files).
+        origin: where it stands in a colleague's chain (those taken over).
+        by: whose computer that was (those taken over).
         told: the facts as they were sealed for others, while ``facts`` have link and size in full; None where the
             entry is of a time when the part held everything.
         object: size, type and fingerprint of the original.
@@ -86,6 +90,13 @@ class Exhibit(msgspec.Struct, frozen=True):
     claims: FileClaims | Gap | None = None
     within: FileWithin | Gap | None = None
     likeness: FileLikeness | Gap | None = None
+    origin: AdoptOrigin | Gap | None = None
+    by: AdoptBy | Gap | None = None
+
+    @property
+    def received(self) -> bool:
+        """Whether it came as a file, or from a colleague, and was not captured by this program on this computer."""
+        return self.kind is not ExhibitKind.CAPTURE
 
     @property
     def view(self) -> View | None:

@@ -3,8 +3,9 @@
 Rules:
 - Each chain is given in its own order; how the two chains are interleaved makes no difference. An entry that is
   not newer than the last one seen of its chain was folded before and changes nothing.
-- Originals are captures and files of the evidence chain. They get the next number, for ever. One whose facts are
-  withheld or erased is still known by its parts: an ``object`` beside a ``window`` or a ``source``.
+- Originals are captures, files and what was taken over, of the evidence chain. They get the next number, for ever.
+  One whose facts are withheld or erased is still known by its parts: an ``object`` beside a ``window``, an
+  ``origin`` or a ``source``.
 - A correction names any value of a thing, the first or a later one, and becomes what stands; a part that it does
   not carry stays as it was. One that names nothing of its kind stands as a thing of its own and says so.
 - Nothing crosses from one chain to the other: an entry speaks of things of its own chain.
@@ -25,6 +26,7 @@ from app.casework.exhibit import Exhibit, ExhibitKind
 from app.casework.items import GapAt, Step, Unplaced, WhyUnplaced
 from app.casework.kind import Derived, Kind, Original, Single, Written
 from app.casework.kinds import KEPT, KINDS
+from app.casework.kinds.adopt import AdoptBy, AdoptOrigin
 from app.casework.kinds.capture import CaptureFacts, CaptureScreen, CaptureSeries, CaptureWindow
 from app.casework.kinds.file import (
     FileClaims,
@@ -243,7 +245,7 @@ def _without_facts(
     sealed = facts is not None and facts.reason in (GapReason.WITHHELD, GapReason.ERASED)
     if facts is not None and not private:
         kind = _tag_by_parts(entry) if sealed else entry.kind
-        if kind in (ExhibitKind.CAPTURE, ExhibitKind.FILE):
+        if kind in set(ExhibitKind):
             return _add_exhibit(state, entry, kind, facts)
     return _unplaced(state, entry, WhyUnplaced.FACTS, facts)
 
@@ -278,6 +280,8 @@ def _add_exhibit(
         claims=entry.read("claims", FileClaims),
         within=entry.read("within", FileWithin),
         likeness=entry.read("likeness", FileLikeness),
+        origin=entry.read("origin", AdoptOrigin),
+        by=entry.read("by", AdoptBy),
         told=told,
         object=entry.read("object", ObjectBody),
         person=entry.read("person", Person),

@@ -3,6 +3,7 @@
 from app.handover.along.changes import Edition, edition_of
 from app.handover.along.source import AlongSource, Changes, FileAlong
 from app.handover.along.writing import write_along
+from app.handover.collection import CollectedExhibit, Collection, open_collection
 from app.handover.contents import list_files
 from app.handover.errors import (
     DossierEntryError,
@@ -18,6 +19,7 @@ from app.handover.errors import (
     TextTooLongError,
     VerifierMissingError,
 )
+from app.handover.foreign_log import foreign_logs
 from app.handover.layout import file_name, package_name
 from app.handover.package import (
     BuiltPackage,
@@ -35,6 +37,8 @@ __all__ = [
     "AlongSource",
     "BuiltPackage",
     "Changes",
+    "CollectedExhibit",
+    "Collection",
     "DossierEntryError",
     "Edition",
     "ExhibitFileError",
@@ -56,8 +60,10 @@ __all__ = [
     "build_parts",
     "edition_of",
     "file_name",
+    "foreign_logs",
     "list_files",
     "load_verifier_files",
+    "open_collection",
     "package_name",
     "read_member",
     "verify_path",

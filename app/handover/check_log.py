@@ -66,7 +66,7 @@ class Log(msgspec.Struct):
 def read_log(stream: BinaryIO) -> Log:
     """Read and check a log; whatever is wrong becomes a finding."""
     log = Log()
-    lines = _LimitedLines(stream)
+    lines = LimitedLines(stream)
     try:
         _read(log, lines)
     except LedgerFormError as error:
@@ -83,7 +83,7 @@ def read_log(stream: BinaryIO) -> Log:
     return log
 
 
-def _read(log: Log, lines: _LimitedLines) -> None:
+def _read(log: Log, lines: LimitedLines) -> None:
     reader = LedgerReader(lines, longest=_LONGEST_LINE)
     if reader.chain.kind != "evidence":
         raise LedgerFormError(reader.line, "chain kind")
@@ -129,7 +129,7 @@ def _without_bodies(
     return msgspec.structs.replace(entry, parts=parts)
 
 
-class _LimitedLines:
+class LimitedLines:
     """Lines with their LF, up to a size in all. A line that is too long comes in pieces, which no grammar takes."""
 
     def __init__(self, stream: BinaryIO) -> None:

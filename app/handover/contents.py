@@ -25,6 +25,7 @@ from app.handover.layout import (
     DOSSIER,
     MAX_TEXT,
     exhibit_path,
+    is_foreign,
     is_made,
     more_extension,
     original_path,
@@ -143,11 +144,12 @@ def _package(last: StoredEntry) -> DossierPackage | None:
         package = msgspec.json.decode(body, type=DossierPackage)
     except msgspec.DecodeError as error:
         raise DossierEntryError("not a list of what goes along") from error
-    for listed in (package.made, package.entries):
+    for listed in (package.made, package.entries, package.chains):
         paths = [each.path for each in listed]
         if paths != sorted(set(paths)):
             raise DossierEntryError("order of what goes along")
-    if package.chains or not all(is_made(each.path) for each in package.made):
+    known = all(is_made(each.path) for each in package.made)
+    if not known or not all(is_foreign(each.path) for each in package.chains):
         raise DossierEntryError("unknown file along")
     return package
 

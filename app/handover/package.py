@@ -203,9 +203,15 @@ class _Bag:
         self._content = content
         self._contents = contents = choose_contents(entries, content.opened)
         made = contents.package.made if contents.package else ()
-        found = [(path, _sha256(data), len(data)) for path, data in sorted(content.along.items())]
+        logs = (
+            {each.path: each.size for each in contents.package.chains} if contents.package else {}
+        )
+        along = sorted(content.along.items())
+        found = [(path, _sha256(data), len(data)) for path, data in along if path not in logs]
         if found != [(each.path, each.sha256, each.size) for each in made]:
             raise DossierEntryError("other files along than are listed")
+        if logs != {path: len(data) for path, data in along if path in logs}:
+            raise DossierEntryError("other logs along than are listed")
         self._objects = {each.path: each for each in contents.objects}
         size = sum(self.sizes().values())
         if size > MAX_BYTES:

@@ -5,6 +5,7 @@ from typing import Any
 
 from app.casework.kind import Kept, Kind
 from app.casework.kinds.absence import ABSENCE
+from app.casework.kinds.adopt import ADOPT
 from app.casework.kinds.answer import ANSWER
 from app.casework.kinds.by_vault import GENESIS, RESTORED, TOMBSTONE
 from app.casework.kinds.capture import CAPTURE
@@ -54,6 +55,7 @@ KINDS: tuple[Kind, ...] = (
     CASE,
     AUTHOR,
     CAPTURE,
+    ADOPT,
     FILE,
     VIEW,
     WORKING_COPY,

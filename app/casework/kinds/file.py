@@ -140,7 +140,7 @@ def told_file(facts: FileFacts) -> FileFacts:
     return replace(facts, size=0)
 
 
-def _whole(facts: FileFacts, full: FileFull | Gap | None) -> FileFacts:
+def with_size(facts: FileFacts, full: FileFull | Gap | None) -> FileFacts:
     """Return the facts with the size, as far as that can be read."""
     return replace(facts, size=full.size) if isinstance(full, FileFull) else facts
 
@@ -170,5 +170,5 @@ FILE = Original(
         )
     ),
     known_by="source",
-    whole=_whole,
+    whole=with_size,
 )

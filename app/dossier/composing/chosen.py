@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from enum import StrEnum
 
-from app.casework import CaseState, Exhibit, ExhibitKind, Gap, Note, Versioned, WorkingCopy
+from app.casework import CaseState, Exhibit, Gap, Note, Versioned, WorkingCopy
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.note import NOTE, NoteText
 from app.dossier.errors import OriginalNotPossibleError, PrivateNoteError, UnknownNoteError
@@ -112,7 +112,7 @@ def chosen_originals(
             exhibit.number
             for exhibit in state.exhibits
             if policy.files
-            and exhibit.kind is ExhibitKind.FILE
+            and exhibit.received
             and exhibit.number in included
             and why_no_file(exhibit, policy) is None
         )

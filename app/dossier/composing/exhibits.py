@@ -32,12 +32,14 @@ from app.casework import (
     told_capture,
     told_file,
 )
+from app.casework.kinds.adopt import AdoptBy, AdoptOrigin
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.file import FileFacts
 from app.casework.kinds.view import ViewPages, ViewShown, pages_sentences
 from app.casework.kinds.working_copy import WorkingCopyFacts
 from app.dossier import model
 from app.dossier.composing import wording
+from app.dossier.composing.adopted import disclose_origin, origin_rows
 from app.dossier.composing.carried import facts_of
 from app.dossier.composing.gate import Gate
 from app.dossier.composing.incidents import DisclosedIncident, title
@@ -76,6 +78,8 @@ class DisclosedExhibit(msgspec.Struct, frozen=True):
     along: ObjectBody | None = None
     series: InSeries | None = None
     came_with: Exhibit | None = None
+    origin: AdoptOrigin | None = None
+    by: AdoptBy | None = None
 
 
 def disclose_exhibit(exhibit: Exhibit, gate: Gate) -> DisclosedExhibit | None:
@@ -87,7 +91,10 @@ def disclose_exhibit(exhibit: Exhibit, gate: Gate) -> DisclosedExhibit | None:
     if not isinstance(facts, CaptureFacts | FileFacts):
         return None
     person = gate.disclose(kind, "person", exhibit.original, exhibit.person)
-    unshown = DisclosedExhibit(exhibit, facts, person, exhibit.original, exhibit.time, None)
+    origin, by = disclose_origin(exhibit, gate)
+    unshown = DisclosedExhibit(
+        exhibit, facts, person, exhibit.original, exhibit.time, None, origin=origin, by=by
+    )
     view = exhibit.view
     if exhibit.copy is not None:
         return _disclose_copy(exhibit.copy, unshown, gate)
@@ -99,7 +106,9 @@ def disclose_exhibit(exhibit: Exhibit, gate: Gate) -> DisclosedExhibit | None:
         look = _disclose_look(view, gate)
         body = gate.disclose_object("view", view.entry, view.object)
         pages = _disclose_pages(view, gate)
-        return DisclosedExhibit(exhibit, facts, person, view.entry, view.time, body, look, pages)
+        return msgspec.structs.replace(
+            unshown, shown=view.entry, sealed=view.time, object=body, look=look, pages=pages
+        )
     if isinstance(facts, CaptureFacts):
         body = gate.disclose_object(kind, exhibit.original, exhibit.object)
         return msgspec.structs.replace(unshown, object=body)
@@ -180,15 +189,13 @@ def _disclose_copy(copy: WorkingCopy, unshown: DisclosedExhibit, gate: Gate) -> 
     if copy.full is None:
         # Older copies have the boxes as they were typed: of one under another not even the reason is told.
         boxes = told_redactions(boxes)
-    return DisclosedExhibit(
-        unshown.source,
-        unshown.facts,
-        unshown.person,
-        copy.entry,
-        copy.time,
-        body,
-        look,
-        pages,
+    return msgspec.structs.replace(
+        unshown,
+        shown=copy.entry,
+        sealed=copy.time,
+        object=body,
+        look=look,
+        pages=pages,
         copy=True,
         replaces=copy.facts.replaces,
         captions=_captions(Layer(found, boxes), copy.facts) if marks else (),
@@ -295,11 +302,13 @@ def _taken_rows(showing: DisclosedExhibit, language: Language) -> tuple[PrintedR
     if isinstance(facts, FileFacts):
         size = showing.along.size if showing.along else 0
         added = wording.exact_time(facts.added_at or showing.source.time, language)
+        kept = language.text("Kept as received; not captured with this program")
         return (
             PrintedRow(language.text("Added"), _by(added, who, language)),
-            PrintedRow(
-                language.text("Origin"),
-                language.text("Kept as received; not captured with this program"),
+            *(
+                origin_rows(showing.origin, showing.by, language)
+                if showing.origin
+                else (PrintedRow(language.text("Origin"), kept),)
             ),
             PrintedRow(
                 language.text("File"),
@@ -341,7 +350,8 @@ def _own_title(showing: DisclosedExhibit, language: Language) -> str:
     facts = showing.facts
     if isinstance(facts, FileFacts):
         return listed(
-            language.text("File added"), day(facts.added_at or showing.source.time, language)
+            language.text("From a colleague" if showing.origin else "File added"),
+            day(facts.added_at or showing.source.time, language),
         )
     return listed(language.text("Screenshot"), day(facts.captured_at, language))
 

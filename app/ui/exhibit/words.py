@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from app.casework import Exhibit, ExhibitKind, Step, dotted, listed
+from app.casework import Exhibit, Step, dotted, listed
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.file import FileFacts, FileSource
 from app.language import Language, deferred
@@ -213,6 +213,6 @@ def _taken(exhibit: Exhibit, language: Language) -> str:
     if isinstance(facts, CaptureFacts) and facts.captured_at:
         return language.text("Taken {moment}", moment=minute(facts.captured_at, language))
     moment = minute(exhibit.time, language)
-    if exhibit.kind is ExhibitKind.FILE:
+    if exhibit.received:
         return language.text("Added {moment}", moment=moment)
     return language.text("Saved {moment}", moment=moment)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from app.casework import CaseState, Exhibit, ExhibitKind, dotted, file_name_of, first_words
+from app.casework import CaseState, Exhibit, dotted, file_name_of, first_words
 from app.casework.kinds.file import FileFacts, FileSource
 from app.casework.kinds.note import NoteText
 from app.dossier import NoFile, Policy, notes_to_choose, papers_to_choose, why_no_file
@@ -136,9 +136,7 @@ def paper_of(key: str, state: CaseState) -> EntryId | None:
 
 def added_files(state: CaseState) -> tuple[Exhibit, ...]:
     """Return the added files that are not put aside."""
-    return tuple(
-        each for each in state.exhibits if each.kind is ExhibitKind.FILE and not each.hidden
-    )
+    return tuple(each for each in state.exhibits if each.received and not each.hidden)
 
 
 def files_of(state: CaseState, policy: Policy) -> tuple[Exhibit, ...]:
@@ -146,8 +144,7 @@ def files_of(state: CaseState, policy: Policy) -> tuple[Exhibit, ...]:
     return tuple(
         each
         for each in state.exhibits
-        if not each.hidden
-        and (each.kind is ExhibitKind.FILE or (policy.unmasked and each.copy is not None))
+        if not each.hidden and (each.received or (policy.unmasked and each.copy is not None))
     )
 
 
@@ -181,7 +178,7 @@ def _file_detail(
         case None:
             shown = exhibit.shown != exhibit.original
             said = "" if shown else text("Cannot be shown as a picture; the report only names it.")
-            if exhibit.kind is not ExhibitKind.FILE or exhibit.copy is not None:
+            if not exhibit.received or exhibit.copy is not None:
                 said = text("What you covered can be seen in it.")
             return "\n".join(
                 part

@@ -204,7 +204,7 @@ def _exhibit(
         id=exhibit.original,
         title=text("Exhibit {number}", number=exhibit.number),
         when=text("Added {moment}", moment=when)
-        if exhibit.kind is ExhibitKind.FILE
+        if exhibit.received
         else text("Taken {moment}", moment=when),
         line=line,
         picture=exhibit.shown if kept and shown else None,

@@ -21,6 +21,7 @@ from app.casework import (
     unread_words,
     with_rest,
 )
+from app.casework.kinds.adopt import adopted
 from app.casework.kinds.capture import CaptureFacts, CaptureWindow
 from app.casework.kinds.file import FileFacts, FileSource, claimed
 from app.casework.kinds.incident import INCIDENT
@@ -107,18 +108,19 @@ def _capture_fields(exhibit: Exhibit, language: Language) -> tuple[Labelled, ...
                 Labelled(text("Window"), window),
             )
         case FileFacts() as facts:
+            origin = adopted(exhibit.origin, exhibit.by, language)
+            kept = text("Kept as received; not captured with this program")
             name = exhibit.source.name if isinstance(exhibit.source, FileSource) else ""
             return (
                 *filled(
                     Labelled(text("File"), name),
                     Labelled(text("The picture"), " ".join(told_of_picture(exhibit, language))),
+                    *origin[:1],
                     *claimed(exhibit.claims, language),
                 ),
                 *_technical(
                     Labelled(text("Added"), exact(facts.added_at or exhibit.time, language)),
-                    Labelled(
-                        text("Origin"), text("Kept as received; not captured with this program")
-                    ),
+                    *(origin[1:] if origin else (Labelled(text("Origin"), kept),)),
                     with_rest(text("Kind of file"), facts.media_type, language.size(facts.size)),
                 ),
             )
