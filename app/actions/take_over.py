@@ -35,21 +35,19 @@ from app.casework.kinds.adopt import (
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.part import Part, Person
 from app.clock import stamp
-from app.handover import CollectedExhibit, Collection, PackageUnreadableError, open_collection
+from app.handover import (
+    CollectedExhibit,
+    Collection,
+    PackageNotSoundError,
+    PackageUnreadableError,
+    open_collection,
+)
 from app.picture import SNIFF_LENGTH, WarmChild, sniff
 from evidence_store import EntryId, NewObject, StagedObject, StoredEntry, VaultError, Verdict
 
 _SOUND = frozenset({Verdict.ANCHORED, Verdict.CONSISTENT})
 _BUFFER = 1 << 20
 P = TypeVar("P", bound=Part)
-
-
-class PackageNotSoundError(Exception):
-    """A package was not taken over, since its check found something; ``verdict`` says how bad it is."""
-
-    def __init__(self, verdict: Verdict) -> None:
-        super().__init__(verdict)
-        self.verdict = verdict
 
 
 class TakenOver(msgspec.Struct, frozen=True):
@@ -60,12 +58,14 @@ class TakenOver(msgspec.Struct, frozen=True):
         entries: how many of its entries were not here before.
         exhibits: the new exhibits' entries, in the order of their numbers there.
         known: numbers there of those that were here already.
+        without_file: numbers there of those of which no file goes along: they were not taken over.
     """
 
     chain: str
     entries: int
     exhibits: tuple[EntryId, ...]
     known: tuple[int, ...]
+    without_file: tuple[int, ...] = ()
 
 
 def take_over(
@@ -108,6 +108,7 @@ def take_over(
         entries=entries,
         exhibits=made,
         known=tuple(each.number for each in collection.exhibits if each.original in here),
+        without_file=collection.without_file,
     )
 
 

@@ -99,6 +99,11 @@ class Exhibit(msgspec.Struct, frozen=True):
         return self.kind is not ExhibitKind.CAPTURE
 
     @property
+    def number_there(self) -> int:
+        """Its number in the colleague's own log; 0 where it was not taken over, or that cannot be read."""
+        return self.origin.number if isinstance(self.origin, AdoptOrigin) else 0
+
+    @property
     def view(self) -> View | None:
         """The newest picture that can stand for the file."""
         return next((view for view in reversed(self.views) if _usable(view)), None)

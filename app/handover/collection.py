@@ -50,6 +50,7 @@ class Collection:
     Attributes:
         entries: the log, from its genesis.
         exhibits: those with a file, by number.
+        without_file: numbers of the others.
     """
 
     def __init__(
@@ -57,7 +58,12 @@ class Collection:
     ) -> None:
         self._trees = trees
         self.entries = tuple(entries)
-        self.exhibits = tuple(_exhibits(self.entries, self._has))
+        facts = _dossier(self.entries[-1])
+        self.exhibits = tuple(_exhibits(self.entries, facts, self._has))
+        there = {each.number for each in self.exhibits}
+        self.without_file = tuple(
+            each.number for each in facts.exhibits if each.number not in there
+        )
 
     def open(self, exhibit: CollectedExhibit) -> BinaryIO:
         """Return the file of an exhibit as a stream.
@@ -107,19 +113,23 @@ def _entries(trees: Sequence[FolderTree | ZipTree]) -> list[StoredEntry]:
     raise PackageUnreadableError(LEDGER)
 
 
-def _exhibits(
-    entries: Sequence[StoredEntry], has: Callable[[str], bool]
-) -> Iterator[CollectedExhibit]:
-    last = entries[-1].part("facts")
+def _dossier(last: StoredEntry) -> DossierFacts:
+    part = last.part("facts")
     try:
-        facts = msgspec.json.decode(last.body or b"" if last else b"", type=DossierFacts)
+        facts = msgspec.json.decode(part.body or b"" if part else b"", type=DossierFacts)
     except msgspec.MsgspecError as error:
         raise PackageUnreadableError(LEDGER) from error
     if facts.files is None:
         raise PackageUnreadableError(LEDGER)
+    return facts
+
+
+def _exhibits(
+    entries: Sequence[StoredEntry], facts: DossierFacts, has: Callable[[str], bool]
+) -> Iterator[CollectedExhibit]:
     originals = {each.number: each.original for each in facts.exhibits}
     by_number: dict[int, list[tuple[bool, EntryId, str]]] = {}
-    for file in facts.files:
+    for file in facts.files or ():
         original = originals.get(file.number)
         if original is not None and has(file.path):
             by_number.setdefault(file.number, []).append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from evidence_store import EntryId
+from evidence_store import EntryId, Verdict
 
 
 class HandoverError(Exception):
@@ -17,6 +17,14 @@ class DossierEntryError(HandoverError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class PackageNotSoundError(HandoverError):
+    """A package was not taken over, since its check found something; ``verdict`` says how bad it is."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__(verdict)
+        self.verdict = verdict
 
 
 class ExhibitFileError(HandoverError):

@@ -5,6 +5,8 @@ Their chain is kept beside ours as it came; this entry says which entry of it th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
 from app.casework.kind import Original
@@ -99,6 +101,20 @@ def adopted(
         ),
         Labelled(text("Number there"), text("Exhibit {number}", number=origin.number)),
         Labelled(text("Place there"), place),
+    )
+
+
+def left_behind(numbers: Sequence[int], language: Language) -> tuple[str, ...]:
+    """Return what is said of exhibits that have no file in a colleague's package; nothing where there are none."""
+    if not numbers:
+        return ()
+    return (
+        language.plural(
+            "Exhibit {numbers} there has no file in the package and was not taken over.",
+            "Exhibits {numbers} there have no files in the package and were not taken over.",
+            len(numbers),
+            numbers=", ".join(map(str, numbers)),
+        ),
     )
 
 

@@ -271,6 +271,9 @@ SENTENCES: dict[str, Sentence] = {
 
 # What an error's reason means, by its code; shown in the place of the code.
 REASONS: dict[str, str] = {
+    "own": deferred("it was made in this vault"),
+    "other case": deferred("it was taken over into another case of this vault"),
+    "fork": deferred("its log is another one than the one that was taken over before"),
     "covered": deferred(
         "a copy of it is covered with black, and the original shows what is under it"
     ),

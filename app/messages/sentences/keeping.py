@@ -184,6 +184,13 @@ SENTENCES: dict[str, Sentence] = {
             "verify”, and fetch it from a backup."
         ),
     ),
+    "evidence_store.ForeignChainError": says(
+        REFUSED,
+        deferred(
+            "That package cannot be taken over: {reason}. Nothing was changed, and what was taken over before is "
+            "still there."
+        ),
+    ),
     "evidence_store.NotErasableError": says(
         REFUSED, deferred("This part cannot be erased. Nothing was changed.")
     ),

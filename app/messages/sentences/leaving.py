@@ -179,6 +179,17 @@ SENTENCES: dict[str, Sentence] = {
             "That cannot be shown from the package. Nothing was changed. Unpack the package, and open the file there."
         ),
     ),
+    "handover.PackageNotSoundError": says(
+        REFUSED,
+        deferred(
+            "That package was not taken over: its check found something, or the code does not fit. Nothing was "
+            "changed here. Check the package to see what, and ask your colleague for it again."
+        ),
+        typed=deferred(
+            "That package was not taken over: its check found something, or the code does not fit. Nothing was "
+            "changed here. “bevismappe verify PACKAGE” says what; ask your colleague for it again."
+        ),
+    ),
     "handover.PartTooSmallError": says(
         REFUSED,
         deferred(

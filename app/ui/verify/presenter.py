@@ -17,14 +17,16 @@ from typing import Protocol
 
 from app.actions.open_package import ReadFile, ReadPackage, open_package, picture_in_package
 from app.actions.save_result import save_result
+from app.actions.take_over import TakenOver, take_over
 from app.actions.verify_package import verify_package
 from app.actions.verify_vault import is_report, verify_report, verify_vault
+from app.casework.kinds.adopt import left_behind
 from app.folders import saving_folder
 from app.language import deferred
 from app.messages import explain
 from app.picture import Pixels
 from app.ui import routes
-from app.ui.acts import Toast
+from app.ui.acts import Toast, ToastState
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
 from app.ui.verify.outcome import CheckOutcome, as_text, outcome_of
@@ -156,6 +158,42 @@ class VerifyPresenter:
         self._context.lanes.work(
             lambda: open_package(paths), self._page.show_inside, self._failed, latest=self._check
         )
+
+    @property
+    def can_take_over(self) -> bool:
+        """Whether there is an open case of the person's own that exhibits can be taken over into."""
+        return self._context.session.own_case is not None
+
+    def take_over(self) -> None:
+        """Take the exhibits of the package that was checked over into the open case, with its log."""
+        case, paths, context = self._context.session.own_case, self._paths(), self._context
+        if case is None:
+            return
+        self._page.show_running(context.language.text("Takes the exhibits over …"))
+        context.lanes.store_long(
+            lambda give_way: take_over(case, paths, resources=context.resources, progress=give_way),
+            self._taken_over,
+            self._failed,
+            latest=self._check,
+        )
+
+    def _taken_over(self, done: TakenOver) -> None:
+        context, language = self._context, self._context.language
+        self._page.show_running("")
+        context.session.publish()
+        if not done.exhibits:
+            said = language.text("Nothing in that package is new to your case.")
+            context.acts.toast(Toast(said, " ".join(left_behind(done.without_file, language))))
+            return
+        said = language.plural(
+            "{count} exhibit is taken over into your case.",
+            "{count} exhibits are taken over into your case.",
+            len(done.exhibits),
+        )
+        kept = language.text("Your colleague’s log is kept with it.")
+        more = " ".join((kept, *left_behind(done.without_file, language)))
+        context.acts.toast(Toast(said, more, state=ToastState.SAVED))
+        context.navigator.go(routes.Timeline(show=done.exhibits))
 
     def leave_inside(self) -> None:
         """Go back to the answer."""

@@ -53,6 +53,7 @@ class ResultView(QWidget):
         something_else: something else is to be checked.
         save_wanted: the result is to be saved.
         inside_wanted: what lies in the package is to be seen.
+        take_over_wanted: its exhibits are to be taken over into the open case.
 
     Attributes:
         word: the answer.
@@ -64,8 +65,16 @@ class ResultView(QWidget):
     something_else = Signal()
     save_wanted = Signal()
     inside_wanted = Signal()
+    take_over_wanted = Signal()
 
-    def __init__(self, outcome: CheckOutcome, language: Language, look: CurrentLook) -> None:
+    def __init__(
+        self,
+        outcome: CheckOutcome,
+        language: Language,
+        look: CurrentLook,
+        *,
+        can_take_over: bool = False,
+    ) -> None:
         super().__init__()
         self._look = look
         self._language = language
@@ -89,6 +98,9 @@ class ResultView(QWidget):
         self.inside = Button(language.text("See what is in the package"))
         self.inside.clicked.connect(self.inside_wanted)
         self.inside.setVisible(outcome.openable)
+        self.take_over = Button(language.text("Take its exhibits over into my case"))
+        self.take_over.clicked.connect(self.take_over_wanted)
+        self.take_over.setVisible(outcome.openable and can_take_over)
         self._lay_out(outcome)
         self._show_checks(shown=False)
 
@@ -139,6 +151,7 @@ class ResultView(QWidget):
         foot.add(self.copy_all)
         foot.add(self.save)
         foot.add(self.inside)
+        foot.add(self.take_over)
         whole.addWidget(foot)
 
     def _answer(self, outcome: CheckOutcome) -> Card:

@@ -94,12 +94,15 @@ class VerifyPage(ScreenPage, CardPage):
             if had_focus:
                 self.ways.code.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.result = ResultView(outcome, self._language, self._look)
+        self.result = ResultView(
+            outcome, self._language, self._look, can_take_over=presenter.can_take_over
+        )
         self.result.copied.connect(presenter.copied)
         self.result.compared.connect(presenter.check_again)
         self.result.something_else.connect(presenter.begin_anew)
         self.result.save_wanted.connect(self._ask_where)
         self.result.inside_wanted.connect(presenter.look_inside)
+        self.result.take_over_wanted.connect(presenter.take_over)
         self.column.insertWidget(self.column.indexOf(self.progress) + 1, self.result)
         self.result.show()
         self.result.start()

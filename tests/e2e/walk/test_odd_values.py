@@ -50,6 +50,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "case": (),
     "capture": (),
     "add": ("{file}",),
+    "take-over": ("{file}",),
     "list": (),
     "timeline": (),
     "show": ("1",),

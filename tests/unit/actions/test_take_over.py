@@ -11,13 +11,13 @@ import pytest
 from app.actions.add_file import add_file
 from app.actions.hand_over import HandedOver, hand_over
 from app.actions.open_case import OpenCase
-from app.actions.take_over import PackageNotSoundError, take_over
+from app.actions.take_over import take_over
 from app.actions.write_down import write_down
 from app.casework import OnlyAnExampleError
 from app.casework.kinds.adopt import AdoptBy, AdoptOrigin
 from app.casework.kinds.note import NoteDraft
 from app.dossier import Choices
-from app.handover import verify_path
+from app.handover import PackageNotSoundError, verify_path
 from evidence_store import ChainKind, ForeignChainError, LedgerReader, PartState, Verdict
 from tests.store.building import plain_vault
 from tests.unit.actions.acting import assert_state_is_what_is_sealed, captured
