@@ -22,8 +22,8 @@ from app.actions.verify_package import verify_package
 from app.actions.view_of_file import LOOKED_INTO, look_into
 from app.casework import CaseState, decode
 from app.casework.kinds.adopt import (
-    AdoptBy,
     AdoptClaims,
+    AdoptColleague,
     AdoptContents,
     AdoptFacts,
     AdoptFindings,
@@ -142,7 +142,7 @@ def _adopt(
                     ),
                     "full": AdoptFull(size=exhibit.size),
                     "origin": origin,
-                    "by": AdoptBy(name=by or name),
+                    "colleague": AdoptColleague(name=by or name),
                     "source": AdoptSource(name=exhibit.path.rpartition("/")[2]),
                     "findings": _as(AdoptFindings, looked.findings),
                     "claims": _as(

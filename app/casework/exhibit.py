@@ -11,7 +11,7 @@ from enum import StrEnum
 import msgspec
 
 from app.casework.decoded import Gap
-from app.casework.kinds.adopt import AdoptBy, AdoptOrigin
+from app.casework.kinds.adopt import AdoptColleague, AdoptOrigin
 from app.casework.kinds.capture import CaptureFacts, CaptureScreen, CaptureSeries, CaptureWindow
 from app.casework.kinds.file import (
     FileClaims,
@@ -58,7 +58,7 @@ class Exhibit(msgspec.Struct, frozen=True):
         within: the file that it lay in (files).
         likeness: how its picture looks (files).
         origin: where it stands in a colleague's chain (those taken over).
-        by: whose computer that was (those taken over).
+        colleague: whose computer that was (those taken over).
         told: the facts as they were sealed for others, while ``facts`` have link and size in full; None where the
             entry is of a time when the part held everything.
         object: size, type and fingerprint of the original.
@@ -91,7 +91,7 @@ class Exhibit(msgspec.Struct, frozen=True):
     within: FileWithin | Gap | None = None
     likeness: FileLikeness | Gap | None = None
     origin: AdoptOrigin | Gap | None = None
-    by: AdoptBy | Gap | None = None
+    colleague: AdoptColleague | Gap | None = None
 
     @property
     def received(self) -> bool:

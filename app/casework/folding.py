@@ -26,7 +26,7 @@ from app.casework.exhibit import Exhibit, ExhibitKind
 from app.casework.items import GapAt, Step, Unplaced, WhyUnplaced
 from app.casework.kind import Derived, Kind, Original, Single, Written
 from app.casework.kinds import KEPT, KINDS
-from app.casework.kinds.adopt import AdoptBy, AdoptOrigin
+from app.casework.kinds.adopt import AdoptColleague, AdoptOrigin
 from app.casework.kinds.capture import CaptureFacts, CaptureScreen, CaptureSeries, CaptureWindow
 from app.casework.kinds.file import (
     FileClaims,
@@ -281,7 +281,7 @@ def _add_exhibit(
         within=entry.read("within", FileWithin),
         likeness=entry.read("likeness", FileLikeness),
         origin=entry.read("origin", AdoptOrigin),
-        by=entry.read("by", AdoptBy),
+        colleague=entry.read("colleague", AdoptColleague),
         told=told,
         object=entry.read("object", ObjectBody),
         person=entry.read("person", Person),

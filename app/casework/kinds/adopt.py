@@ -50,8 +50,8 @@ class AdoptOrigin(Part, frozen=True, kw_only=True, tag="adopt_origin"):
     captured_at: str = ""
 
 
-class AdoptBy(Part, frozen=True, kw_only=True, tag="adopt_by"):
-    """Whose computer it was (part ``by``), as the person says, or as the other chain does."""
+class AdoptColleague(Part, frozen=True, kw_only=True, tag="adopt_colleague"):
+    """Whose computer it was (part ``colleague``), as the person says, or as the other chain does."""
 
     name: str = ""
 
@@ -77,13 +77,13 @@ class AdoptLikeness(FileLikeness, frozen=True, kw_only=True, tag="adopt_likeness
 
 
 def adopted(
-    origin: AdoptOrigin | Gap | None, by: AdoptBy | Gap | None, language: Language
+    origin: AdoptOrigin | Gap | None, colleague: AdoptColleague | Gap | None, language: Language
 ) -> tuple[Labelled, ...]:
     """Return what is said of where an exhibit was taken over from, label by label."""
     if not isinstance(origin, AdoptOrigin):
         return ()
     text = language.text
-    name = by.name if isinstance(by, AdoptBy) else ""
+    name = colleague.name if isinstance(colleague, AdoptColleague) else ""
     place = ""
     if origin.entry is not None:
         place = text(
@@ -124,7 +124,7 @@ ADOPT = Original(
         "facts": AdoptFacts,
         "full": AdoptFull,
         "origin": AdoptOrigin,
-        "by": AdoptBy,
+        "colleague": AdoptColleague,
         "source": AdoptSource,
         "findings": AdoptFindings,
         "claims": AdoptClaims,
@@ -133,7 +133,7 @@ ADOPT = Original(
         "object": ObjectBody,
     },
     searched={
-        "by": ("name",),
+        "colleague": ("name",),
         "claims": ("sender", "receivers", "subject", "link"),
         "contents": ("text",),
     },

@@ -32,7 +32,7 @@ from app.casework import (
     told_capture,
     told_file,
 )
-from app.casework.kinds.adopt import AdoptBy, AdoptOrigin
+from app.casework.kinds.adopt import AdoptColleague, AdoptOrigin
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.file import FileFacts
 from app.casework.kinds.view import ViewPages, ViewShown, pages_sentences
@@ -79,7 +79,7 @@ class DisclosedExhibit(msgspec.Struct, frozen=True):
     series: InSeries | None = None
     came_with: Exhibit | None = None
     origin: AdoptOrigin | None = None
-    by: AdoptBy | None = None
+    colleague: AdoptColleague | None = None
 
 
 def disclose_exhibit(exhibit: Exhibit, gate: Gate) -> DisclosedExhibit | None:
@@ -91,9 +91,16 @@ def disclose_exhibit(exhibit: Exhibit, gate: Gate) -> DisclosedExhibit | None:
     if not isinstance(facts, CaptureFacts | FileFacts):
         return None
     person = gate.disclose(kind, "person", exhibit.original, exhibit.person)
-    origin, by = disclose_origin(exhibit, gate)
+    origin, colleague = disclose_origin(exhibit, gate)
     unshown = DisclosedExhibit(
-        exhibit, facts, person, exhibit.original, exhibit.time, None, origin=origin, by=by
+        exhibit,
+        facts,
+        person,
+        exhibit.original,
+        exhibit.time,
+        None,
+        origin=origin,
+        colleague=colleague,
     )
     view = exhibit.view
     if exhibit.copy is not None:
@@ -306,7 +313,7 @@ def _taken_rows(showing: DisclosedExhibit, language: Language) -> tuple[PrintedR
         return (
             PrintedRow(language.text("Added"), _by(added, who, language)),
             *(
-                origin_rows(showing.origin, showing.by, language)
+                origin_rows(showing.origin, showing.colleague, language)
                 if showing.origin
                 else (PrintedRow(language.text("Origin"), kept),)
             ),
@@ -349,8 +356,10 @@ def _method(facts: CaptureFacts, language: Language) -> str:
 def _own_title(showing: DisclosedExhibit, language: Language) -> str:
     facts = showing.facts
     if isinstance(facts, FileFacts):
+        file, theirs = language.text("File added"), language.text("Exhibit from a colleague")
+        what = theirs if showing.origin else file
         return listed(
-            language.text("From a colleague" if showing.origin else "File added"),
+            what,
             day(facts.added_at or showing.source.time, language),
         )
     return listed(language.text("Screenshot"), day(facts.captured_at, language))

@@ -108,7 +108,7 @@ def _capture_fields(exhibit: Exhibit, language: Language) -> tuple[Labelled, ...
                 Labelled(text("Window"), window),
             )
         case FileFacts() as facts:
-            origin = adopted(exhibit.origin, exhibit.by, language)
+            origin = adopted(exhibit.origin, exhibit.colleague, language)
             kept = text("Kept as received; not captured with this program")
             name = exhibit.source.name if isinstance(exhibit.source, FileSource) else ""
             return (

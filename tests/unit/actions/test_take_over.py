@@ -14,7 +14,7 @@ from app.actions.open_case import OpenCase
 from app.actions.take_over import take_over
 from app.actions.write_down import write_down
 from app.casework import OnlyAnExampleError
-from app.casework.kinds.adopt import AdoptBy, AdoptOrigin
+from app.casework.kinds.adopt import AdoptColleague, AdoptOrigin
 from app.casework.kinds.note import NoteDraft
 from app.dossier import Choices
 from app.handover import PackageNotSoundError, verify_path
@@ -68,7 +68,7 @@ def test_each_exhibit_gets_the_next_number_and_says_where_it_stands(
         assert isinstance(ours.origin, AdoptOrigin)
         assert (ours.origin.entry, ours.origin.hash) == (entry.id, entry.hash)
         assert (ours.origin.number, ours.origin.sealed_at) == (their.number, entry.time)
-        assert ours.by == AdoptBy(name="Mette")
+        assert ours.colleague == AdoptColleague(name="Mette")
         with (
             case.vault.open_object(ours.original) as a,
             theirs.vault.open_object(their.original) as b,
