@@ -13,7 +13,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from app.dossier import Dossier, PrintedRow
+from app.dossier import Dossier, PrintedRow, Section
 from app.handover.along.page_look import STYLE
 from app.handover.along.source import AlongSource, Changes, FileAlong
 from app.inert import shown
@@ -189,6 +189,12 @@ class _Page:
     def _written(self) -> Iterable[str]:
         for section in self._dossier.written:
             yield f"<h2>{_words(section.heading)}</h2>"
+            if section.name == Section.DEADLINES:
+                said = self._language.text(
+                    "This is general guidance, not legal advice. Rules may have changed since the day they were"
+                    " checked. Talk to your shop steward, safety representative or union consultant."
+                )
+                yield f'<p class="quiet">{_words(said)}</p>'
             for thing in section.things:
                 yield f'<section class="card"><h3>{_words(thing.title)}</h3>'
                 yield f"<p>{_words(thing.text)}</p>" if thing.text else ""

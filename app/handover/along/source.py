@@ -23,6 +23,8 @@ _OF_SECTION: Mapping[Section, Mapping[str, object]] = {
     Section.EXHIBITS: {"exhibits": ()},
     Section.EXHIBIT_LIST: {"papers": ()},
     Section.GUIDANCE: {"guidance": ()},
+    Section.DEADLINES: {"deadlines": ()},
+    Section.ANSWERS: {"answers": ()},
 }
 
 
@@ -99,4 +101,7 @@ def as_shown(dossier: Dossier) -> Dossier:
     if Section.SUMMARY not in dossier.sections:
         summary = msgspec.structs.replace(summary, paragraphs=(), rows=())
     written = tuple(each for each in dossier.written if each.name in dossier.sections)
-    return msgspec.structs.replace(dossier, summary=summary, written=written, **empty)
+    derived = tuple(each for each in dossier.derived if each.name in dossier.sections)
+    return msgspec.structs.replace(
+        dossier, summary=summary, written=written, derived=derived, **empty
+    )

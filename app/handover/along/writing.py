@@ -7,6 +7,7 @@ import msgspec
 from app.handover.along.case_uco import case_uco
 from app.handover.along.page import page
 from app.handover.along.record import record
+from app.handover.along.sections import sections_told
 from app.handover.along.source import AlongSource, as_shown
 from app.handover.along.tables import event_table, exhibit_table, record_table
 from app.language import Language
@@ -22,7 +23,9 @@ def write_along(source: AlongSource, language: Language) -> dict[str, bytes]:
         language: that of the dossier.
     """
     language = language.plain()
-    source = msgspec.structs.replace(source, dossier=as_shown(source.dossier))
+    dossier = as_shown(source.dossier)
+    dossier = msgspec.structs.replace(dossier, written=sections_told(dossier, language))
+    source = msgspec.structs.replace(source, dossier=dossier)
     tables = {
         "data/tables/events.csv": event_table(source.dossier, language),
         "data/tables/exhibits.csv": exhibit_table(source, language),

@@ -14,7 +14,18 @@ import pytest
 from hypothesis import given, strategies
 from msgspec.structs import replace
 
-from app.dossier import Choices, Dossier, PrintedReceipt, Section, compose, load_policy
+from app.dossier import (
+    Choices,
+    Dossier,
+    PrintedReceipt,
+    PrintedRow,
+    PrintedSection,
+    PrintedThing,
+    Section,
+    compose,
+    load_policy,
+)
+from app.dossier.model import PrintedAnswer, PrintedDeadline
 from app.handover import AlongSource, Changes, FileAlong, list_files, write_along
 from app.handover.along.tables import cell, table
 from evidence_store import EntryId
@@ -132,6 +143,69 @@ def test_what_no_section_prints_is_in_no_file(dossier: Dossier) -> None:
     quote = dossier.incidents[0].title.encode()
     assert quote in written(dossier)["data/index.html"]
     assert not any(quote in data for data in made.values())
+
+
+def _with_dates(dossier: Dossier) -> Dossier:
+    """The dossier with what is due, what was asked, and a section that the program makes of what else is told."""
+    due = PrintedDeadline(
+        "Svar på =høring", "1. december 2026", "Leder", "Svar skriftligt", "Lov 1", "usikker"
+    )
+    words = PrintedDeadline("Regel uden dato", "", "AMR", "", "Lov 2")
+    asked = PrintedAnswer("Vagtplan", "Leder, 24. november", "", "Svar", waits=True)
+    derived = PrintedSection(
+        "statistics", "Tal", (PrintedThing("Kanarieopslag", (PrintedRow("I alt", "7"),)),)
+    )
+    more = (Section.ANSWERS, Section.DEADLINES, "statistics")
+    sections = (*more, *(each for each in dossier.sections if each not in more))
+    return replace(
+        dossier, sections=sections, deadlines=(due, words), answers=(asked,), derived=(derived,)
+    )
+
+
+def test_what_is_due_what_was_asked_and_what_is_derived_go_along(dossier: Dossier) -> None:
+    made = written(_with_dates(dossier))
+    record = json.loads(made["data/tables/dossier.json"])
+    jsonschema.validate(record, SCHEMA)
+    asked, due, derived, *_ = record["sections"]
+    assert [each["name"] for each in (asked, due, derived)] == [
+        "answers",
+        "deadlines",
+        "statistics",
+    ]
+    assert due["things"][0]["title"] == "Svar på =høring (usikker)"
+    assert due["things"][0]["text"] == "Svar skriftligt"
+    assert [each["value"] for each in due["things"][0]["details"]] == [
+        "1. december 2026",
+        "Leder",
+        "Lov 1",
+    ]
+    assert [each["details"][0]["value"] for each in due["things"]] == ["1. december 2026", "–"]
+    assert [each["value"] for each in asked["things"][0]["details"]] == [
+        "Leder, 24. november",
+        "Svar",
+    ]
+    rows = made["data/tables/records.csv"].decode("utf-8-sig")
+    page = made["data/index.html"].decode()
+    for word in (
+        "Svar på =høring",
+        "1. december 2026",
+        "Regel uden dato",
+        "Vagtplan",
+        "Kanarieopslag",
+    ):
+        assert word in rows
+        assert word in page
+    assert page.count(DANISH.text("Deadlines")) == 1
+    assert "ikke juridisk rådgivning" in page
+
+
+def test_sections_that_are_not_this_recipients_do_not_go_along(dossier: Dossier) -> None:
+    more = {Section.ANSWERS, Section.DEADLINES, "statistics"}
+    without = tuple(each for each in dossier.sections if each not in more)
+    made = written(replace(_with_dates(dossier), sections=without))
+    for data in made.values():
+        for word in ("høring", "Regel uden dato", "Vagtplan", "Kanarieopslag"):
+            assert word.encode() not in data
 
 
 # -- CASE/UCO
