@@ -137,7 +137,7 @@ class CertificateEndedError(DossierError):
     """A certificate does not hold any more."""
 
     def __init__(self, until: datetime) -> None:
-        super().__init__(until.isoformat())
+        super().__init__(until)
         self.until = until
 
 
@@ -145,5 +145,5 @@ class CertificateNotYetError(DossierError):
     """A certificate does not hold yet."""
 
     def __init__(self, since: datetime) -> None:
-        super().__init__(since.isoformat())
+        super().__init__(since)
         self.since = since

@@ -19,6 +19,7 @@ FOR_MACHINES = {
     "app/casework/times.py": "the offset that settles a time that came twice, and the ledger's local time and days",
     "app/cli/sealed.py": "a day as the ledger keeps it",
     "app/clock.py": "the ledger's stamps",
+    "app/dossier/page_code.py": "the square code on paper, read by the program",
     "app/dossier/pdf/about.py": "the day of a file within a PDF",
     "app/dossier/signing/sealing.py": "when a PDF was signed",
     "app/ui/forms/times.py": "a day as the ledger keeps it",
