@@ -232,6 +232,17 @@ class Act:
         ending = f"/{entry.chain}/{entry.seq}"
         self._db.execute("DELETE FROM draft WHERE substr(key, -length(?1)) = ?1", (ending,))
 
+    def drop_drafts_of(self, ids: Sequence[str]) -> None:
+        """Delete each draft whose key has one of these ids, of a case or a chain, between its slashes."""
+        self._must_be_open()
+        for each in ids:
+            self._db.execute("DELETE FROM draft WHERE instr('/' || key || '/', ?)", (f"/{each}/",))
+
+    def drop_rows(self, name: str, unwanted: Callable[[str], bool]) -> None:
+        """Delete those of the texts under a name that ``unwanted`` is true of; the others keep their order."""
+        self._must_be_open()
+        kept_rows.drop_rows(self._db, name, unwanted)
+
     def keep_row(self, name: str, value: str) -> None:
         """Keep a text in the vault's own table, on no chain, as the newest one under that name; it is never changed.
 
@@ -240,6 +251,11 @@ class Act:
         """
         self._must_be_open()
         kept_rows.write_row(self._db, name, value)
+
+    def rewrite_index(self) -> None:
+        """Leave nothing in the index of what was erased; called once, before the commit."""
+        if self.erased:
+            searching.optimise(self._db)
 
     def end(self) -> None:
         """Refuse everything that comes later."""

@@ -2,8 +2,8 @@
 
 In the transaction of the tombstone: salt and body of each named part; with ``object`` its bytes, unless another
 entry that lives on holds the same ones, the thumbnail, and what was read in the picture; the entry's words.
-secure_delete overwrites what is freed with zeros, and the index is rewritten. The free pages are given back after the
-commit.
+secure_delete overwrites what is freed with zeros. Before the commit, once for all that one act erases, the index is
+rewritten; after it the free pages are given back.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class TargetRows(msgspec.Struct, frozen=True):
 def find_targets(db: apsw.Connection, targets: Sequence[EraseTarget]) -> list[TargetRows]:
     """Return the rows of what is to be erased. Raises NotErasableError, UnknownEntryError; nothing was done then."""
     found: list[TargetRows] = []
+    seen: set[int] = set()
     for target in targets:
         row = rows.entry_row(db, target.id)
         numbers = rows.part_numbers(db, row.n)
@@ -41,8 +42,9 @@ def find_targets(db: apsw.Connection, targets: Sequence[EraseTarget]) -> list[Ta
                 raise NotErasableError(target.id, name)
             if name == FACTS_PART and _is_tombstone(db, numbers[name]):
                 raise NotErasableError(target.id, name)
-        if any(other.row.n == row.n for other in found):
+        if row.n in seen:
             raise NotErasableError(target.id, "")
+        seen.add(row.n)
         found.append(TargetRows(target, row, {name: numbers[name] for name in target.parts}))
     if not found:
         raise NotErasableError(EntryId("", 0), "")
@@ -80,7 +82,6 @@ def erase_parts(
             still_held += [(each.target.id, holder) for holder in holders]
             if not holders and each.row.object is not None and each.row.size is not None:
                 _drop_object(db, each.row.object, each.row.size)
-    searching.optimise(db)
     return tuple(still_held)
 
 

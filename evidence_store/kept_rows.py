@@ -8,6 +8,7 @@ of their name, and no more are written.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import apsw
 
@@ -39,3 +40,21 @@ def write_row(db: apsw.Connection, name: str, value: str) -> None:
         raise NotSealableError("row name")
     key = f"{name}.{len(read_rows(db, name)) + 1}"
     db.execute("INSERT INTO vault VALUES(?, ?)", (key, value))
+
+
+def drop_rows(db: apsw.Connection, name: str, unwanted: Callable[[str], bool]) -> None:
+    """Delete those of the values under a name that ``unwanted`` is true of, and number the others anew.
+
+    The guard against deleting is put away meanwhile and made again as it was, in the same transaction.
+    """
+    values = read_rows(db, name)
+    left = [value for value in values if not unwanted(value)]
+    if len(left) == len(values):
+        return
+    (guard,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'vault_delete'").fetchall()
+    db.execute("DROP TRIGGER vault_delete")
+    beginning = f"{name}."
+    db.execute("DELETE FROM vault WHERE substr(key, 1, ?) = ?", (len(beginning), beginning))
+    db.execute(str(guard[0]))
+    for value in left:
+        write_row(db, name, value)

@@ -221,6 +221,7 @@ class Vault(CopiedVault):
             try:
                 with sqlite_errors_as_ours(self.path):
                     yield act
+                    act.rewrite_index()
                     self._commit(db, act)
             except BaseException as error:
                 # A full disk makes SQLite roll back by itself.

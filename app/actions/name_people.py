@@ -5,6 +5,8 @@ The key from names to what they are called is a row of the vault's own table, ``
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from app.actions.open_case import OpenCase
@@ -113,6 +115,18 @@ def forget_person(case: OpenCase, pseudonym: Pseudonym) -> None:
     if pseudonym not in {each.pseudonym for each in register.people if not each.gone}:
         raise NoSuchPersonError(pseudonym.mark)
     _keep(case, register.without(pseudonym))
+
+
+def register_of(case: OpenCase) -> tuple[str, Callable[[str], bool]]:
+    """Return the name of the rows with registers, and what tells of a row whether it is of this case."""
+
+    def of_this(row: str) -> bool:
+        try:
+            return msgspec.json.decode(row, type=_Row).case == case.chains.case_id
+        except msgspec.DecodeError:
+            return case.chains.case_id in row
+
+    return _ROW, of_this
 
 
 def _keep(case: OpenCase, register: Register) -> None:

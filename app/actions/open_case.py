@@ -7,7 +7,7 @@ follows only what was committed.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from app.actions.machine import MachineFacts
@@ -119,7 +119,12 @@ class CaseAct:
         return entry
 
     def erase(
-        self, targets: Sequence[EraseTarget], parts: Mapping[str, Part], *, zone: Zone
+        self,
+        targets: Sequence[EraseTarget],
+        parts: Mapping[str, Part],
+        *,
+        zone: Zone,
+        nameless: bool = False,
     ) -> tuple[StoredEntry, tuple[EntryId, ...]]:
         """Erase parts of entries, with the drafts about them, and append the entry that says so.
 
@@ -127,6 +132,7 @@ class CaseAct:
             targets: what goes.
             parts: further parts of that entry.
             zone: the chain it goes to.
+            nameless: whether it says nothing of who acted and on which machine: a whole case goes.
 
         Returns:
             That entry, and the entries that hold the same bytes as something erased, and stay.
@@ -139,9 +145,12 @@ class CaseAct:
         if case.example:
             raise OnlyAnExampleError
         moment = case.clock.now()
-        entry = self._act.erase(
-            case.chain(zone), targets, self._parts(parts, moment), time=stamp(moment.utc)
+        said = (
+            [NewPart(name, body) for name, body in encode_parts(parts).items()]
+            if nameless
+            else self._parts(parts, moment)
         )
+        entry = self._act.erase(case.chain(zone), targets, said, time=stamp(moment.utc))
         for target in targets:
             self._act.drop_drafts_about(target.id)
         self.sealed.append(entry)
@@ -158,6 +167,16 @@ class CaseAct:
         if self._case.example:
             raise OnlyAnExampleError
         return self._act.keep_chain(self._case.chains.case_id, entries)
+
+    def forget_case(self, register: tuple[str, Callable[[str], bool]]) -> None:
+        """Delete the drafts of the case, and what the vault keeps beside the log of who is called by another name.
+
+        Args:
+            register: the name of those rows, and which of them are of the case.
+        """
+        chains = self._case.chains
+        self._act.drop_drafts_of((chains.case_id, chains.evidence, chains.private))
+        self._act.drop_rows(*register)
 
     def _parts(self, parts: Mapping[str, Part], moment: Moment) -> list[NewPart]:
         case = self._case

@@ -8,6 +8,7 @@ from app.casework import prevention as preventing
 from app.casework.amounts import parse_amount, parse_number
 from app.casework.asked import Asked, GoingOn, Promised, WhoKnows, who_knows
 from app.casework.attached import Attached, AttachedSource, file_name_of
+from app.casework.case_erasure import CaseErasure, plan_case_erasure, stays_of_case
 from app.casework.choosing import CaseLine, NoSuchCaseError, SeveralCasesError, choose_case
 from app.casework.clock_jumps import ClockChange, ClockJump
 from app.casework.completeness import lacks_facts, missing_words, support_words
@@ -51,8 +52,10 @@ from app.casework.erasure import (
     ErasurePlan,
     NamedBy,
     file_alone,
+    is_erasable,
     parts_that_stay,
     plan_erasure,
+    title_of_thing,
 )
 from app.casework.errors import (
     AlreadyErasedError,
@@ -72,6 +75,7 @@ from app.casework.errors import (
     NoFileToShareError,
     NotAnExhibitError,
     NotErasableThingError,
+    NothingLeftInCaseError,
     NothingSaidError,
     NotOfferedError,
     NumberError,
@@ -189,6 +193,7 @@ __all__ = [
     "Asked",
     "Attached",
     "AttachedSource",
+    "CaseErasure",
     "CaseLine",
     "CaseState",
     "CaseworkError",
@@ -241,6 +246,7 @@ __all__ = [
     "NotOfferedError",
     "NotThatKindError",
     "Note",
+    "NothingLeftInCaseError",
     "NothingSaidError",
     "NumberError",
     "OfferAlreadySharedError",
@@ -315,6 +321,7 @@ __all__ = [
     "health_answers",
     "in_series",
     "index_text",
+    "is_erasable",
     "kind_of",
     "lacks_facts",
     "layer_of",
@@ -339,6 +346,7 @@ __all__ = [
     "parts_of",
     "parts_that_stay",
     "picture_of",
+    "plan_case_erasure",
     "plan_erasure",
     "preventing",
     "questions_of",
@@ -356,8 +364,10 @@ __all__ = [
     "sheets_of",
     "shown_sentences",
     "states_of",
+    "stays_of_case",
     "support_words",
     "thing_of_kind",
+    "title_of_thing",
     "tokens_with_file",
     "told",
     "told_capture",

@@ -27,6 +27,7 @@ from app.casework.kinds.file import FileWithin
 from app.casework.named.shared_texts import shared_texts_of
 from app.casework.state import CaseState, Thing, entries_of
 from app.casework.versions import Versioned
+from app.language import Language
 from evidence_store import EntryId
 
 _FILE = "object"
@@ -96,6 +97,26 @@ def _plan(state: CaseState, entry: EntryId) -> ErasurePlan:
             mine = (each for each in reports_of(state) if each.made.entry == thing.entry)
             return ErasurePlan(thing, (), reports=tuple(mine))
     raise NotErasableThingError(entry.seq)
+
+
+def is_erasable(state: CaseState, entry: EntryId) -> bool:
+    """Return whether the thing of an entry is one that is erased by itself."""
+    thing = state.thing_of(entry)
+    if isinstance(thing, Versioned):
+        kind = _kind_of(state, thing.id)
+        return kind is not None and kind.erasing is not None
+    return isinstance(thing, (Exhibit, SealedDossier))
+
+
+def title_of_thing(state: CaseState, thing: object, language: Language) -> str:
+    """Return what a list calls an exhibit, or something that was written down; "" for what it has no name for."""
+    if isinstance(thing, Exhibit):
+        return language.text("Exhibit {number}", number=thing.number)
+    if isinstance(thing, Versioned):
+        kind: Any = _kind_of(state, thing.id)
+        if isinstance(kind, Written):
+            return kind.line_of(thing.current, state, language)[0]
+    return ""
 
 
 def parts_that_stay(state: CaseState, entry: EntryId) -> frozenset[str]:

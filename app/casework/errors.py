@@ -47,6 +47,13 @@ class NotErasableThingError(CaseworkError):
         self.seq = seq
 
 
+class NothingLeftInCaseError(CaseworkError):
+    """Nothing is left of the case that was to be erased."""
+
+    def __init__(self) -> None:
+        super().__init__("nothing is left of the case")
+
+
 class AlreadyErasedError(CaseworkError):
     """Nothing is left of what was to be erased.
 

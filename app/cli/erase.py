@@ -8,13 +8,13 @@ from collections.abc import Iterator
 import msgspec
 
 from app.actions.open_case import OpenCase
-from app.casework import ErasurePlan, plan_erasure
+from app.casework import ErasurePlan, plan_case_erasure, plan_erasure
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.reported import Reported, recipient_and_time, reported
 from app.cli.sealed import name_of, read_id
 from app.language import Language
-from app.messages import erasure_words
+from app.messages import case_erasure_told, erasure_words
 from evidence_store import EntryId
 
 NAME = "erase"
@@ -34,6 +34,23 @@ class ErasureTold(msgspec.Struct, frozen=True):
     still_held: tuple[str, ...] = ()
 
 
+class CaseErasureAnswer(msgspec.Struct, frozen=True):
+    """The result of a whole case: whether it is done and by which entries, and what was listed before."""
+
+    erased: bool
+    exhibits: int
+    written: int
+    private: int
+    reports: tuple[Reported, ...]
+    entries: tuple[str, ...] = ()
+    emptied: int = 0
+    held_by_others: int = 0
+
+
+class WhatToEraseError(Exception):
+    """Neither one thing nor the whole case was named, or both."""
+
+
 def summary(text: Text) -> str:
     """One line for the list of commands."""
     return text(
@@ -43,7 +60,23 @@ def summary(text: Text) -> str:
 
 def configure(parser: argparse.ArgumentParser, text: Text) -> None:
     """What, why, and what of that which was made from it."""
-    parser.add_argument("id", metavar="ID", help=text("what is to be erased, such as 3, e12 or p4"))
+    parser.add_argument(
+        "id",
+        metavar="ID",
+        nargs="?",
+        default="",
+        help=text("what is to be erased, such as 3, e12 or p4"),
+    )
+    parser.add_argument(
+        "--whole-case",
+        action="store_true",
+        help=text("the whole case is to be erased, and no ID is said"),
+    )
+    parser.add_argument(
+        "--forget-reports",
+        action="store_true",
+        help=text("with --whole-case: also what tells which reports were made, and for whom"),
+    )
     parser.add_argument(
         "--why", metavar="TEXT", default="", help=text("why; the log keeps these words")
     )
@@ -61,10 +94,18 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 
 
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
-    """List, and erase where that was said."""
+    """List, and erase where that was said.
+
+    Raises:
+        WhatToEraseError: neither one thing nor the whole case was named, or both.
+    """
     from app.actions.erase import EraseWish, erase
 
     language = desk.language
+    if bool(arguments.id) is arguments.whole_case:
+        raise WhatToEraseError
+    if arguments.whole_case:
+        return _erase_case(arguments, desk)
     with desk.open_case() as case:
         entry = read_id(case, arguments.id)
         plan = plan_erasure(case.state, entry)
@@ -130,3 +171,39 @@ def _done(result: ErasureTold, plan: ErasurePlan, language: Language) -> Iterato
     if plan.says:
         yield text(plan.says)
     yield from erasure_words(language)
+
+
+def _erase_case(arguments: argparse.Namespace, desk: Desk) -> Answer:
+    from app.actions.erase_case import EraseCaseWish, erase_case
+
+    language = desk.language
+    text = language.text
+    with desk.open_case() as case:
+        plan = plan_case_erasure(case.state)
+        told = case_erasure_told(case.state, plan, language)
+        answer = CaseErasureAnswer(
+            erased=False,
+            exhibits=plan.exhibits,
+            written=plan.written,
+            private=plan.private,
+            reports=tuple(reported(case, each) for each in plan.reports),
+        )
+        lines = [told.title, *(f"  {line}" for line in told.goes)]
+        lines += [f"  {report.title} · {report.became}" for report in told.reports]
+        if not arguments.yes:
+            asked = text("Nothing was erased. Say --yes to do it; it cannot be undone.")
+            return Answer((*lines, *told.remains, asked), answer)
+        wish = EraseCaseWish(arguments.why, keep_reports=not arguments.forget_reports)
+        done = erase_case(case, wish)
+        entries = tuple(name_of(case, each) for each in done.entries)
+    said = text("The case is erased for ever.")
+    return Answer(
+        (said, *told.remains),
+        msgspec.structs.replace(
+            answer,
+            erased=True,
+            entries=entries,
+            emptied=done.emptied,
+            held_by_others=len(done.still_held),
+        ),
+    )

@@ -22,7 +22,14 @@ if TYPE_CHECKING:
         DeadlineWords,
         deadline_words,
     )
-    from app.messages.erasures import erasure_words
+    from app.messages.erasures import (
+        ErasureTold,
+        ReportTold,
+        case_erasure_told,
+        erasure_told,
+        erasure_words,
+        thing_words,
+    )
     from app.messages.explaining import Message, explain
     from app.messages.guidance import (
         GuidanceWords,
@@ -109,7 +116,14 @@ else:
                 "DeadlineWords",
                 "deadline_words",
             ),
-            "erasures": ("erasure_words",),
+            "erasures": (
+                "ErasureTold",
+                "ReportTold",
+                "case_erasure_told",
+                "erasure_told",
+                "erasure_words",
+                "thing_words",
+            ),
             "explaining": (
                 "Message",
                 "explain",
@@ -218,11 +232,13 @@ __all__ = [
     "CaseSummary",
     "ChangeWords",
     "DeadlineWords",
+    "ErasureTold",
     "GuidanceWords",
     "LetterWords",
     "Message",
     "Missing",
     "Notice",
+    "ReportTold",
     "SheetLine",
     "StepWords",
     "Told",
@@ -232,6 +248,7 @@ __all__ = [
     "away_words",
     "care_mark",
     "care_words",
+    "case_erasure_told",
     "change_words",
     "checklist_lines",
     "clock_mark",
@@ -242,6 +259,7 @@ __all__ = [
     "dates_text",
     "deadline_words",
     "doubt_sentence",
+    "erasure_told",
     "erasure_words",
     "explain",
     "figure_lines",
@@ -288,6 +306,7 @@ __all__ = [
     "step_in_words",
     "summary_lines",
     "template_lines",
+    "thing_words",
     "ticked_words",
     "told_checks",
     "unremembered_words",

@@ -12,6 +12,7 @@ from app.ui import (
     contacts,
     cover,
     deadlines,
+    erasing,
     exhibit,
     first_run,
     forms,
@@ -52,6 +53,7 @@ def every_screen(application: QApplication) -> Screens:
             look_over.DOOR,
             pattern.DOOR,
             report.DOOR,
+            erasing.DOOR,
             verify.DOOR,
             preferences.DOOR,
             first_run.DOOR,
@@ -69,6 +71,7 @@ def load_ahead() -> None:
     import app.ui.checklists.view
     import app.ui.contacts.view
     import app.ui.deadlines.view
+    import app.ui.erasing.view
     import app.ui.exhibit.view
     import app.ui.forms.view
     import app.ui.guidance.view

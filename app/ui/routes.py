@@ -115,6 +115,20 @@ class Report(msgspec.Struct, frozen=True):
     recipient: str = ""
 
 
+class Erase(msgspec.Struct, frozen=True):
+    """What erasing a thing for ever means, and doing it.
+
+    Attributes:
+        entry: one of its entries.
+    """
+
+    entry: EntryId
+
+
+class EraseCase(msgspec.Struct, frozen=True):
+    """What erasing the whole open case means, and doing it."""
+
+
 class Verify(msgspec.Struct, frozen=True):
     """The page of checks; begins with a package where one is given."""
 
@@ -156,6 +170,8 @@ Route: TypeAlias = (
     | LookOver
     | Pattern
     | Report
+    | Erase
+    | EraseCase
     | Verify
     | Settings
     | FirstRun

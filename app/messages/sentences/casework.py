@@ -40,6 +40,10 @@ SENTENCES: dict[str, Sentence] = {
     "casework.AlreadyErasedError": says(
         REFUSED, deferred("Nothing of it is left: it was erased before. Nothing was changed.")
     ),
+    "casework.NothingLeftInCaseError": says(
+        REFUSED,
+        deferred("Nothing is left of this case: it was erased before. Nothing was changed."),
+    ),
     "actions.NoSuchPersonError": says(
         USAGE,
         deferred("Nobody is called “{called}” here. Nothing was changed. Look at the list."),

@@ -49,6 +49,12 @@ SENTENCES: dict[str, Sentence] = {
             "as 100,80,640,480."
         ),
     ),
+    "cli.WhatToEraseError": says(
+        USAGE,
+        deferred(
+            "Nothing was erased. Name one thing by its ID, or say --whole-case, and not both."
+        ),
+    ),
     "cli.DelayFormError": says(
         USAGE,
         deferred(

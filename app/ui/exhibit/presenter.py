@@ -136,6 +136,12 @@ class ExhibitPresenter:
         if (number := neighbour_of(self._number, places, state)) is not None:
             self._context.navigator.go(routes.Exhibit(number, cover=self._cover))
 
+    def erase(self) -> None:
+        """Go to what erasing it for ever means."""
+        exhibit = self._context.session.state.exhibit(self._number)
+        if exhibit is not None:
+            self._context.navigator.go(routes.Erase(exhibit.original))
+
     def make_report(self) -> None:
         """Go to the report, which goes on where it was left."""
         self._context.navigator.go(routes.Report())

@@ -69,6 +69,13 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
         "report", Menu.CASE, deferred("Make report"), "Ctrl+R", route=routes.Report(), gap=True
     ),
     MenuAction(
+        "erase_case",
+        Menu.CASE,
+        deferred("Erase the case for ever …"),
+        "Ctrl+Shift+W",
+        route=routes.EraseCase(),
+    ),
+    MenuAction(
         "verify",
         Menu.CASE,
         deferred("Verify"),

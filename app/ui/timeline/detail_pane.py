@@ -48,6 +48,7 @@ ROW_ACTIONS = {
     RowAction.SHOW_AGAIN: deferred("Show again"),
     RowAction.HAND_OVER: deferred("Note that it is handed over"),
     RowAction.SHARE: deferred("Share it …"),
+    RowAction.ERASE: deferred("Erase for ever …"),
 }
 # Beside each other there is no room for more words.
 _SHORTER = {RowAction.DESCRIBE: deferred("Add link")}

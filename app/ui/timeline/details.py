@@ -17,6 +17,7 @@ from app.casework import (
     Unread,
     Versioned,
     Written,
+    is_erasable,
     unread_in,
 )
 from app.casework.kinds.handed_over import HANDED_OVER
@@ -43,6 +44,7 @@ class RowAction(StrEnum):
     SHOW_AGAIN = "show_again"
     HAND_OVER = "hand_over"
     SHARE = "share"
+    ERASE = "erase"
 
 
 class Detail(msgspec.Struct, frozen=True):
@@ -104,6 +106,11 @@ def detail_of(state: CaseState, row: Row, language: Language, *, covered: bool =
 
 def row_actions_of(state: CaseState, row: Row) -> tuple[RowAction, ...]:
     """Return what can be done with a row; the page's menus ask before the pane is shown."""
+    erased = (RowAction.ERASE,) if is_erasable(state, row.id) else ()
+    return (*_row_actions_of(state, row), *erased)
+
+
+def _row_actions_of(state: CaseState, row: Row) -> tuple[RowAction, ...]:
     sight = RowAction.SHOW_AGAIN if row.hidden else RowAction.HIDE
     kind = row.kind
     if kind is EXHIBIT:

@@ -322,6 +322,8 @@ class TimelinePresenter:
                 self._sharing.begin(row.id)
             case RowAction.SHOW_AGAIN:
                 self._sight.show_again(row.id)
+            case RowAction.ERASE:
+                go(routes.Erase(row.id))
             case _:
                 pass
 

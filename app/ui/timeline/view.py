@@ -66,6 +66,7 @@ KEYS = {
     RowAction.SHOW_AGAIN: "",
     RowAction.HAND_OVER: "",
     RowAction.SHARE: "",
+    RowAction.ERASE: "Shift+Del",
 }
 
 

@@ -42,6 +42,7 @@ def test_an_exhibit_has_the_facts_of_its_post_and_of_its_capture() -> None:
         RowAction.NOTE,
         RowAction.READ_FIRST,
         RowAction.HIDE,
+        RowAction.ERASE,
     )
     assert file.picture is None
     assert "cannot be shown" in file.no_picture
@@ -99,7 +100,12 @@ def test_what_was_hidden_can_be_shown_again() -> None:
     ledger.add(Hidden(target=post(ledger)))
     (detail,) = details(ledger.state(), INCIDENT)
 
-    assert detail.row_actions == (RowAction.CORRECT, RowAction.NOTE, RowAction.SHOW_AGAIN)
+    assert detail.row_actions == (
+        RowAction.CORRECT,
+        RowAction.NOTE,
+        RowAction.SHOW_AGAIN,
+        RowAction.ERASE,
+    )
 
 
 def test_a_message_a_note_and_a_private_note_can_be_corrected_and_hidden() -> None:
@@ -107,7 +113,7 @@ def test_a_message_a_note_and_a_private_note_can_be_corrected_and_hidden() -> No
 
     for kind, private in ((NOTIFICATION, False), (NOTE, False), (NOTE, True)):
         (detail,) = details(state, kind, private=private)
-        assert detail.row_actions == (RowAction.CORRECT, RowAction.HIDE)
+        assert detail.row_actions == (RowAction.CORRECT, RowAction.HIDE, RowAction.ERASE)
 
 
 def test_a_report_and_its_package_name_the_recipient_and_the_entry_of_their_code() -> None:
@@ -120,7 +126,8 @@ def test_a_report_and_its_package_name_the_recipient_and_the_entry_of_their_code
     assert made.fields[0] == packed.fields[0] == Labelled("Recipient", "Manager")
     assert made.receipt_of == packed.receipt_of == dossier
     assert packed.fingerprint == " ".join(["abab"] * 16)
-    assert made.row_actions == packed.row_actions == (RowAction.HAND_OVER,)
+    assert packed.row_actions == (RowAction.HAND_OVER,)
+    assert made.row_actions == (RowAction.HAND_OVER, RowAction.ERASE)
     assert packed.id == saved
 
 
@@ -144,7 +151,12 @@ def test_a_hand_over_says_what_whom_when_and_how_and_what_the_report_says() -> N
     )
     assert {"Recipient", "Saved", "Made", "Extent"} <= {field.label for field in given.fields}
     assert given.when == "23 November 2026 at 15:00"
-    assert given.row_actions == (RowAction.CORRECT, RowAction.HAND_OVER, RowAction.HIDE)
+    assert given.row_actions == (
+        RowAction.CORRECT,
+        RowAction.HAND_OVER,
+        RowAction.HIDE,
+        RowAction.ERASE,
+    )
     assert given.fingerprint == " ".join(["abab"] * 16)
 
 

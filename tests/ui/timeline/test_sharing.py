@@ -59,18 +59,23 @@ def test_what_goes_along_is_told_and_only_what_is_said_now_is_shared(
     assert support.current.to == SupportPerson(name="Anne Eks")
     assert support.current.facts.form is SupportKind.MANAGER_TALK
     assert desk.acts.toasts[-1].title == "The support is noted."
-    assert actions(desk, offer) == (RowAction.CORRECT, RowAction.HIDE)
+    assert actions(desk, offer) == (RowAction.CORRECT, RowAction.HIDE, RowAction.ERASE)
     assert len(desk.case.state.private_of(SUPPORT_OFFER)) == 1
 
 
 def test_only_an_offer_can_be_shared_and_not_while_it_is_put_aside(
     desk: Desk, presenter: TimelinePresenter, offer: EntryId
 ) -> None:
-    assert actions(desk, offer) == (RowAction.CORRECT, RowAction.SHARE, RowAction.HIDE)
+    assert actions(desk, offer) == (
+        RowAction.CORRECT,
+        RowAction.SHARE,
+        RowAction.HIDE,
+        RowAction.ERASE,
+    )
     reaction = write_down(desk.case, ReactionDraft(reactions=(ReactionKind.SLEEP,)))
     assert RowAction.SHARE not in actions(desk, reaction)
     presenter.do(RowAction.HIDE)
-    assert actions(desk, offer) == (RowAction.CORRECT, RowAction.SHOW_AGAIN)
+    assert actions(desk, offer) == (RowAction.CORRECT, RowAction.SHOW_AGAIN, RowAction.ERASE)
 
 
 def test_the_dialog_shares_by_its_button_and_by_escape_nothing(qtbot: QtBot) -> None:
