@@ -5,6 +5,7 @@ Rules:
 - What the vault itself wrote stays: the first entry of a log, tombstones, and heads that were lost.
 - Which reports and packages were made, for whom by role, and their fingerprints stay where the person wants so:
   whoever has a package can still ask about it. Names of recipients go.
+- The words of a colleague's log that was taken over with the case go too.
 - Drafts of the case go, and who was called by another name in it.
 - Bytes that an entry of another case holds stay with that case.
 - All of it in one transaction. A tombstone names few entries: it is read anew for every part that goes by it.
@@ -27,7 +28,7 @@ from app.casework import (
 )
 from app.casework.kinds.by_vault import ErasureReason
 from app.vocabulary import Zone
-from evidence_store import EntryId, EraseTarget, PartState
+from evidence_store import ChainKind, EntryId, EraseTarget, PartState
 
 _NAMED_AT_ONCE = 64
 
@@ -93,7 +94,15 @@ def erase_case(case: OpenCase, wish: EraseCaseWish) -> ErasedCase:
 
 
 def _targets(case: OpenCase, zone: Zone, wish: EraseCaseWish) -> Iterator[EraseTarget]:
-    for entry in case.vault.entries(case.chain(zone)):
+    chains = [case.chain(zone)]
+    if zone is Zone.EVIDENCE:
+        # What a colleague collected and was taken over: its bytes are ours, its words are kept beside.
+        chains += [
+            chain.id
+            for chain in case.vault.chains()
+            if chain.case_id == case.chains.case_id and chain.kind is ChainKind.FOREIGN
+        ]
+    for entry in (each for chain in chains for each in case.vault.entries(chain)):
         stays = stays_of_case(decode(entry).kind, keep_reports=wish.keep_reports)
         going = tuple(
             part.name

@@ -115,6 +115,9 @@ def title_of_thing(state: CaseState, thing: object, language: Language) -> str:
     if isinstance(thing, Versioned):
         kind: Any = _kind_of(state, thing.id)
         if isinstance(kind, Written):
+            if thing.id.chain == state.private_chain:
+                # What is private stands covered elsewhere, so here it is called by its kind.
+                return language.text("Private: {what}", what=language.text(kind.name))
             return kind.line_of(thing.current, state, language)[0]
     return ""
 

@@ -105,7 +105,7 @@ def case_erasure_told(state: CaseState, plan: CaseErasure, language: Language) -
                 "{count} of them is private", "{count} of them are private", plan.private
             )
         )
-    goes.append(text("the name of the case, your name in it, drafts, and who has other names"))
+    goes.append(text("The name of the case, your name in it, drafts, and who has other names"))
     return ErasureTold(
         title=text("Erase the whole case for ever: {name}", name=state.title),
         goes=tuple(goes),
@@ -151,8 +151,8 @@ def _stays(state: CaseState, plan: ErasurePlan, language: Language) -> Iterator[
     text = language.text
     for exhibit in plan.beside:
         yield text("Exhibit {number} may show the same.", number=exhibit.number)
-    for each in plan.named_by:
-        title = thing_words(state, each.thing, language)
+    titles = (thing_words(state, each.thing, language) for each in plan.named_by)
+    for title in dict.fromkeys(titles):
         yield text("This speaks of it: {title}", title=title)
 
 

@@ -16,6 +16,7 @@ from app.ui import routes
 from app.ui.answers.view import AnswersPage
 from app.ui.contacts.view import ContactsPage
 from app.ui.deadlines.view import DeadlinesPage
+from app.ui.erasing.view import ErasingPage
 from app.ui.health.view import HealthPage
 from app.ui.incidents.view import IncidentsPage
 from app.ui.look_over.view import LookOverPage
@@ -68,6 +69,12 @@ class Year(Tour):
         self.ways.go(routes.Pattern())
         self.page(PatternPage)
         self.shoot("year-pattern")
+        self.ways.go(routes.Erase(self.original()))
+        self.page(ErasingPage)
+        self.shoot("year-erase")
+        self.ways.go(routes.EraseCase())
+        self.page(ErasingPage)
+        self.shoot("year-erase-case")
         self.close()
         return self.camera.number
 

@@ -67,7 +67,8 @@ class ErasingPage(CasePage):
         self.stand(middle=True)
         self.foot.stand(middle=True)
         layout = self.layout()
-        if layout is not None:
+        if isinstance(layout, QVBoxLayout):
+            layout.setStretchFactor(self.area, 1)
             layout.addWidget(self.foot)
         self.presenter = ErasingPresenter(context, self)
         self.cancel.clicked.connect(self.presenter.leave)
