@@ -13,11 +13,13 @@ from app.actions.erase_case import EraseCaseWish, erase_case
 from app.actions.hand_over import hand_over
 from app.actions.name_people import people_in, register_person
 from app.actions.open_case import OpenCase
+from app.actions.take_over import take_over
 from app.actions.write_down import write_down
 from app.casework import NothingLeftInCaseError, OnlyAnExampleError
 from app.casework.kinds.case import Author
 from app.casework.kinds.dossier import DELIVERY
 from app.casework.kinds.note import NOTE, NoteDraft
+from app.dossier import Choices
 from app.handover import verify_path
 from app.vocabulary import Relation, Zone
 from evidence_store import Verdict
@@ -115,3 +117,20 @@ def test_in_the_example_no_case_is_erased(case: OpenCase) -> None:
     with pytest.raises(OnlyAnExampleError):
         erase_case(case, ALL)
     assert len(case.state.exhibits) == 1
+
+
+def test_what_a_colleague_collected_goes_with_the_case_too(case: OpenCase, tmp_path: Path) -> None:
+    folder = tmp_path / "theirs"
+    folder.mkdir()
+    with plain_vault(folder) as vault:
+        theirs = begin(vault, "Kanariesag")
+        add_bytes(theirs, b"Kanariefil", origin="kanarie.txt")
+        hand_over(theirs, order("own_copy", Choices(originals=(1,))), tmp_path / "samling.zip")
+    done = take_over(case, [tmp_path / "samling.zip"])
+    assert b"Kanariesag" in on_disk(tmp_path)
+    erase_case(case, ALL)
+    after = on_disk(tmp_path)
+    assert not [word for word in (b"Kanariesag", b"Kanariefil", b"kanarie.txt") if word in after]
+    assert len(list(case.vault.entries(done.chain))) == done.entries
+    assert case.vault.verify().verdict is Verdict.CONSISTENT
+    assert_state_is_what_is_sealed(case)
