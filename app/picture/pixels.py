@@ -23,7 +23,7 @@ _SAMPLES_A_SIDE = 8
 
 
 class Pixels:
-    """A picture in memory.
+    """A picture in memory: 3 bytes a pixel, or one where it was drawn in grey and is read a few rows at a time.
 
     Two are equal when they have the same size and the same pixels.
 
@@ -60,9 +60,9 @@ class Pixels:
 
     @classmethod
     def from_image(cls, image: Image) -> Pixels:
-        """Return the pixels of a Pillow picture of mode RGB (this room only; the caller lets go of it)."""
-        if image.mode != "RGB":
-            raise ValueError(f"mode {image.mode} is not RGB")
+        """Return the pixels of a Pillow picture of mode RGB or L (this room only; the caller lets go of it)."""
+        if image.mode not in ("RGB", "L"):
+            raise ValueError(f"mode {image.mode} is neither RGB nor L")
         return cls(image.width, image.height, image)
 
     @property
@@ -74,6 +74,13 @@ class Pixels:
 
     def image(self) -> Image:
         """Return the form Pillow works on (inside this room only; never drawn on: copy it first)."""
+        image = self.as_held()
+        if image.mode != "RGB":
+            image = self._image = image.convert("RGB")
+        return image
+
+    def as_held(self) -> Image:
+        """Return the same in the mode that it is held in, RGB or L: nothing becomes larger for this."""
         if self._image is None:
             from PIL import Image
 
@@ -88,7 +95,8 @@ class Pixels:
         """
         if self._rgb is None:
             # What lies outside a picture is cut out as zeros.
-            return self.image().crop((0, top - 1, self.width_px, top + count)).tobytes()
+            rows = self.as_held().crop((0, top - 1, self.width_px, top + count))
+            return (rows if rows.mode == "RGB" else rows.convert("RGB")).tobytes()
         stride = _CHANNELS * self.width_px
         if top == 0:
             return bytes(stride) + self._rgb[: count * stride]
@@ -203,7 +211,7 @@ def thumbnail(pixels: Pixels) -> bytes:
     """
     from PIL import Image
 
-    image = pixels.image()
+    image = pixels.as_held()
     longest = max(image.size)
     if longest > THUMBNAIL_SIDE_PX:
         width_px, height_px = (
@@ -219,7 +227,7 @@ def thumbnail(pixels: Pixels) -> bytes:
         if image.size != (width_px, height_px):
             image = image.resize((width_px, height_px), Image.Resampling.BILINEAR)
     target = io.BytesIO()
-    image.save(target, "JPEG", quality=_QUALITY)
+    (image if image.mode == "RGB" else image.convert("RGB")).save(target, "JPEG", quality=_QUALITY)
     return target.getvalue()
 
 

@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.picture import (
+    Block,
     Pixels,
     crop,
+    draw_text_page,
+    encode_png,
     is_black,
     is_one_colour,
     pixels_from_bgrx,
@@ -17,6 +20,9 @@ from app.picture import (
 )
 from benchmarks.frames import frames
 from tests.fakes.screen import striped_pixels
+from tests.unit.house.tree import ROOT
+
+FONTS = ROOT / "resources" / "fonts"
 
 
 @pytest.mark.parametrize(
@@ -118,3 +124,30 @@ def test_the_thumbnail_of_a_real_screen_is_about_ten_kilobytes_and_looks_like_it
                 bytes(image.crop((x, y, x + 1, y + 1)).tobytes()), expected.tobytes(), strict=True
             ):
                 assert abs(shown - meant) < 60
+
+
+def test_a_grey_picture_is_held_by_a_third_and_is_the_same_to_all_who_ask() -> None:
+    grey = Image.linear_gradient("L").resize((700, 1_900))
+    held, plain = Pixels.from_image(grey), Pixels.from_image(grey.convert("RGB"))
+    assert encode_png(held) == encode_png(plain)
+    assert abs(len(thumbnail(held)) - len(thumbnail(plain))) < 40
+    assert held.as_held().mode == "L"
+    assert held.colour_at(9, 1_000) == plain.colour_at(9, 1_000)
+    assert held == plain
+
+
+def test_a_page_of_words_is_drawn_in_grey_and_one_with_a_picture_in_colour() -> None:
+    words = [
+        Block("title", "Æble"),
+        Block("rule", ""),
+        Block("field", "Fra: Bo"),
+        Block("text", "a"),
+    ]
+    page = draw_text_page(words, {}, FONTS)
+    assert page.pixels.as_held().mode == "L"
+    picture = Pixels(2, 2, bytes((200, 10, 10)) * 4)
+    coloured = draw_text_page([*words, Block("picture", "", 0)], {0: picture}, FONTS).pixels
+    assert coloured.as_held().mode == "RGB"
+    assert (200, 10, 10) in {coloured.colour_at(80, y) for y in range(80, coloured.height_px)}
+    # What is written looks the same in both.
+    assert crop(coloured, 0, 0, 1240, 230) == crop(page.pixels, 0, 0, 1240, 230)
