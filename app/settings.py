@@ -25,6 +25,8 @@ _BACKUPS = "last_backup"
 _RECENT = "recent_cases"
 _MOST_RECENT = 20
 LOOKS = ("system", "light", "dark")
+# The values of CarriedBy in app/vocabulary, which this file does not see.
+CARRIED_BY = ("unknown", "cable", "mail", "teams", "onedrive", "airdrop", "usb", "other")
 LEAST_TEXT_PERCENT, MOST_TEXT_PERCENT = 100, 200
 TIME_SERVER = "ntp.se"  # Netnod's, open to everybody (ADR 0062)
 LOCK_AFTER_MINUTES = 10
@@ -111,6 +113,17 @@ class Settings:
     def phone_since(self) -> str:
         """When that folder was chosen, as a stamp; "" where none is."""
         return self._values.get(_GENERAL, "phone_since", fallback="")
+
+    @property
+    def carried_by(self) -> str:
+        """Return how envelopes from the phone come here, as the person chose; "unknown" where nothing was chosen."""
+        kept = self._values.get(_GENERAL, "carried_by", fallback="")
+        return kept if kept in CARRIED_BY else CARRIED_BY[0]
+
+    @property
+    def phone_page(self) -> str:
+        """Return the address at which the page for the phone stands; "" where there is none."""
+        return self._values.get(_OUTSIDE, "phone_page", fallback="").strip()
 
     @property
     def posts_as_posted(self) -> bool:
@@ -253,6 +266,14 @@ class Settings:
         """Remember the folder that a phone copies to, and since when; None is none."""
         self._set(_GENERAL, "phone_folder", str(folder.absolute()) if folder is not None else "")
         self._set(_GENERAL, "phone_since", since if folder is not None else "")
+
+    def choose_carried_by(self, carried_by: str) -> None:
+        """Remember how envelopes from the phone come here."""
+        self._set(_GENERAL, "carried_by", carried_by)
+
+    def choose_phone_page(self, address: str) -> None:
+        """Remember the address at which the page for the phone stands; "" is none."""
+        self._set(_OUTSIDE, "phone_page", address)
 
     def choose_words_only(self, *, only: bool) -> None:
         """Remember whether lists have words alone."""

@@ -16,17 +16,21 @@ from app.actions.open_case import CaseAct, OpenCase
 from app.actions.view_of_file import LOOKED_INTO, Looked, look_into
 from app.capture import EmptyFileError, read_file
 from app.casework import told_file
-from app.casework.kinds.file import FileFacts, FileFull, FileSource, FileWithin
+from app.casework.kinds.file import FileCarried, FileFacts, FileFull, FileSource, FileWithin
 from app.casework.kinds.view import ViewFacts
 from app.clock import Moment, stamp
 from app.picture import SNIFF_LENGTH, WarmChild, sniff
 from evidence_store import EntryId, NewObject, StagedObject, VaultError
 
-# A picture up to this size is read once into memory, so that what is kept and what is shown are the same bytes.
 LARGEST_LOOKED_INTO = 64 << 20
+"""A picture up to this size is read once into memory, so that what is kept and what is shown are the same bytes."""
+
 _BUFFER = 1 << 20
-# A mail within a mail within a mail is looked into; what is deeper is kept as it is.
-_DEEPEST = 2
+DEEPEST = 2
+"""A mail within a mail within a mail is looked into; what is deeper is kept as it is."""
+
+InnerOpener = Callable[[EntryId, bytes], bool]
+"""Is handed what a file lies in and its bytes, and returns whether it has kept what there is to keep of it."""
 
 
 def add_file(
@@ -37,6 +41,7 @@ def add_file(
     warm: WarmChild | None = None,
     then: Path | None = None,
     ahead: LookAhead | None = None,
+    opener: InnerOpener | None = None,
 ) -> EntryId:
     """Keep the file; answers the entry of the original.
 
@@ -47,6 +52,7 @@ def add_file(
         warm: the child that looks into files, where many come one after the other.
         then: the file that comes next: it is looked into while this one is sealed.
         ahead: looks into it, and has looked into this one.
+        opener: is asked first what becomes of each file that lies in this one.
 
     Raises:
         CaptureError: the file is empty, no file, gone, or changed while it was read; nothing was sealed.
@@ -74,16 +80,16 @@ def add_file(
         )
         if ahead is not None and then is not None:
             ahead.begin(then)
-        facts = _facts(moment, media_type, size, looked)
+        facts = facts_of(moment, media_type, size, looked)
         content = staged or NewObject(untrusted, media_type)
-        original = _seal(case, moment, facts, source, content, looked)
+        original = seal_file(case, moment, facts, source, content, looked)
     except BaseException:
         if staged is not None:
             # Sweeping at the next opening would find it too, but it may be a gigabyte until then.
             with suppress(VaultError):
                 case.vault.discard(staged)
         raise
-    _add_inside(case, original, looked, _DEEPEST, warm)
+    add_inside(case, original, looked, DEEPEST, warm, opener)
     return original
 
 
@@ -111,28 +117,35 @@ def add_bytes(
     looked = look_into(
         untrusted if len(untrusted) <= LARGEST_LOOKED_INTO else b"", media_type, warm
     )
-    facts = _facts(moment, media_type, len(untrusted), looked)
+    facts = facts_of(moment, media_type, len(untrusted), looked)
     source = FileSource(name=written_name_of(origin))
-    original = _seal(case, moment, facts, source, NewObject(untrusted, media_type), looked)
-    _add_inside(case, original, looked, _DEEPEST, warm)
+    original = seal_file(case, moment, facts, source, NewObject(untrusted, media_type), looked)
+    add_inside(case, original, looked, DEEPEST, warm)
     return original
 
 
-def _add_inside(
-    case: OpenCase, parent: EntryId, looked: Looked, deeper: int, warm: WarmChild | None = None
+def add_inside(
+    case: OpenCase,
+    parent: EntryId,
+    looked: Looked,
+    deeper: int,
+    warm: WarmChild | None = None,
+    opener: InnerOpener | None = None,
 ) -> None:
     """Keep each file that lies in another, such as what is attached to a mail, as an exhibit of its own."""
     for file in looked.inside:
+        if opener is not None and opener(parent, file.untrusted):
+            continue
         moment = case.clock.now()
         media_type = sniff(file.untrusted[:SNIFF_LENGTH])
         small = len(file.untrusted) <= LARGEST_LOOKED_INTO
         inner = look_into(file.untrusted if small else b"", media_type, warm)
-        facts = _facts(moment, media_type, len(file.untrusted), inner)
+        facts = facts_of(moment, media_type, len(file.untrusted), inner)
         source = FileSource(name=written_name_of(file.name))
         content = NewObject(file.untrusted, media_type)
-        original = _seal(case, moment, facts, source, content, inner, FileWithin(parent=parent))
+        original = seal_file(case, moment, facts, source, content, inner, FileWithin(parent=parent))
         if deeper:
-            _add_inside(case, original, inner, deeper - 1, warm)
+            add_inside(case, original, inner, deeper - 1, warm, opener)
 
 
 def written_name_of(name: str) -> str:
@@ -140,7 +153,8 @@ def written_name_of(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _facts(moment: Moment, media_type: str, size: int, looked: Looked) -> FileFacts:
+def facts_of(moment: Moment, media_type: str, size: int, looked: Looked) -> FileFacts:
+    """Return what is told of a file."""
     view = looked.view
     return FileFacts(
         added_at=stamp(moment.utc),
@@ -152,7 +166,7 @@ def _facts(moment: Moment, media_type: str, size: int, looked: Looked) -> FileFa
     )
 
 
-def _seal(
+def seal_file(
     case: OpenCase,
     moment: Moment,
     facts: FileFacts,
@@ -160,8 +174,9 @@ def _seal(
     content: NewObject | StagedObject,
     looked: Looked,
     within: FileWithin | None = None,
+    carried: FileCarried | None = None,
 ) -> EntryId:
-    """The original and its view, in one transaction."""
+    """Seal an original and its view in one transaction, and return the entry of the original."""
     view = looked.view
     with case.act() as act:
         original = act.seal(
@@ -175,6 +190,7 @@ def _seal(
                 "contents": looked.words,
                 "within": within or FileWithin(),
                 "likeness": looked.likeness,
+                "carried": carried or FileCarried(),
             },
             moment=moment,
             content=content,

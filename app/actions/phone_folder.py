@@ -3,7 +3,7 @@
 Rules:
 - Nothing in the folder is changed, moved or deleted; no folder in it is entered and no link followed.
 - A file counts when two looks find it alike: what is still being written is waited for.
-- One whose bytes are in the case is none of the new ones, whatever it is called.
+- One whose bytes are in the case is none of the new ones, whatever it is called; nor is an envelope whose files are.
 - Only what came after the folder was chosen: years of pictures are not offered.
 """
 
@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 
 from app.casework import CaseState
+from app.casework.kinds.file import FileCarried
 from evidence_store import ObjectBody
 
 _UNFINISHED = frozenset(
@@ -75,6 +76,7 @@ def look_into(
     except OSError:
         return PhoneLook(away=True, seen=dict(before))
     known = {each.object.sha256 for each in state.exhibits if isinstance(each.object, ObjectBody)}
+    known |= _envelopes(state)
     seen: dict[Path, SeenFile] = {}
     new: list[Path] = []
     waits = False
@@ -92,6 +94,17 @@ def look_into(
         elif now.sha256 not in known:
             new.append(file)
     return PhoneLook(_once(new, seen), waits, away=False, seen=seen)
+
+
+def _envelopes(state: CaseState) -> set[str]:
+    """Return the fingerprints of envelopes of which every file is in the case."""
+    held: dict[str, set[int]] = {}
+    wanted: dict[str, int] = {}
+    for each in state.exhibits:
+        if isinstance(each.carried, FileCarried) and each.carried.envelope:
+            held.setdefault(each.carried.envelope, set()).add(each.carried.position)
+            wanted[each.carried.envelope] = each.carried.of
+    return {envelope for envelope, found in held.items() if len(found) == wanted[envelope]}
 
 
 def _counts(entry: os.DirEntry[str]) -> bool:

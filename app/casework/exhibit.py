@@ -14,12 +14,14 @@ from app.casework.decoded import Gap
 from app.casework.kinds.adopt import AdoptColleague, AdoptOrigin
 from app.casework.kinds.capture import CaptureFacts, CaptureScreen, CaptureSeries, CaptureWindow
 from app.casework.kinds.file import (
+    FileCarried,
     FileClaims,
     FileFacts,
     FileFindings,
     FileLikeness,
     FileSource,
     FileWithin,
+    clocks_disagree,
 )
 from app.casework.kinds.view import View, ViewPages, ViewShown, pages_sentences
 from app.casework.kinds.working_copy import WorkingCopy
@@ -59,6 +61,7 @@ class Exhibit(msgspec.Struct, frozen=True):
         likeness: how its picture looks (files).
         origin: where it stands in a colleague's chain (those taken over).
         colleague: whose computer that was (those taken over).
+        carried: how it came in an envelope from a phone (files).
         told: the facts as they were sealed for others, while ``facts`` have link and size in full; None where the
             entry is of a time when the part held everything.
         object: size, type and fingerprint of the original.
@@ -92,6 +95,7 @@ class Exhibit(msgspec.Struct, frozen=True):
     likeness: FileLikeness | Gap | None = None
     origin: AdoptOrigin | Gap | None = None
     colleague: AdoptColleague | Gap | None = None
+    carried: FileCarried | Gap | None = None
 
     @property
     def received(self) -> bool:
@@ -210,4 +214,9 @@ def told_of_picture(exhibit: Exhibit, language: Language) -> tuple[str, ...]:
             "The file holds more than the picture. What more there is, is not shown."
         )
         sentences = (*sentences, more)
+    if clocks_disagree(exhibit.carried):
+        clocks = language.text(
+            "By the phone’s clock the envelope was closed after it was opened here: one of the two clocks is wrong."
+        )
+        sentences = (*sentences, clocks)
     return sentences

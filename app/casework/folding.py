@@ -29,6 +29,7 @@ from app.casework.kinds import KEPT, KINDS
 from app.casework.kinds.adopt import AdoptColleague, AdoptOrigin
 from app.casework.kinds.capture import CaptureFacts, CaptureScreen, CaptureSeries, CaptureWindow
 from app.casework.kinds.file import (
+    FileCarried,
     FileClaims,
     FileFacts,
     FileFindings,
@@ -282,6 +283,7 @@ def _add_exhibit(
         likeness=entry.read("likeness", FileLikeness),
         origin=entry.read("origin", AdoptOrigin),
         colleague=entry.read("colleague", AdoptColleague),
+        carried=entry.read("carried", FileCarried),
         told=told,
         object=entry.read("object", ObjectBody),
         person=entry.read("person", Person),

@@ -60,6 +60,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Keep each file; one that is refused does not stop the others."""
     from app.actions.add_file import add_file, written_name_of
     from app.actions.look_ahead import LookAhead
+    from app.actions.open_envelope import opener_in_mails
     from app.capture import CaptureError
     from app.picture import WarmChild
 
@@ -71,8 +72,14 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         for position, path in enumerate(arguments.files, start=1):
             then = next(iter(arguments.files[position:]), None)
             name = written_name_of(path.name)
+            unopened: list[str] = []
+            opener = opener_in_mails(
+                case,
+                warm,
+                lambda error, said=unopened: said.append(explain(error, language).sentence),  # type: ignore[misc]
+            )
             try:
-                entry = add_file(case, path, warm=warm, then=then, ahead=ahead)
+                entry = add_file(case, path, warm=warm, then=then, ahead=ahead, opener=opener)
             except CaptureError as error:
                 message = explain(error, language, typed=True)
                 lines.append(f"{name}: {message.sentence}")
@@ -85,6 +92,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             told = told_of_picture(exhibit, language) if exhibit else ()
             if inside := lying_in(case.state.exhibits, entry):
                 told = (*told, files_within(len(inside), language))
+            told = (*told, *unopened)
             added.append(
                 Added(number, entry.seq, name, facts.media_type, facts.size, facts.preview, told)
             )

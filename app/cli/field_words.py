@@ -40,6 +40,7 @@ _PARTS: Mapping[str, str] = {
     "full": deferred("In full"),
     "letter": deferred("What was handed over"),
     "likeness": deferred("How it looks"),
+    "carried": deferred("How it came from the phone"),
     "machine": deferred("Computer"),
     "marks": deferred("Marks"),
     "noticed": deferred("Who noticed it"),
@@ -98,6 +99,7 @@ _FIELDS: Mapping[str, str] = {
     "contact": deferred("Contact"),
     "context": deferred("The whole screen"),
     "corrects": deferred("Corrects"),
+    "closed": deferred("Closed, by the phone’s clock"),
     "description": deferred("What it is about"),
     "device": deferred("Computer"),
     "display_name": deferred("Name"),
@@ -107,6 +109,7 @@ _FIELDS: Mapping[str, str] = {
     "edition": deferred("Version of the package"),
     "entries": deferred("Statements and films that go along"),
     "entry": deferred("Place there"),
+    "envelope": deferred("The envelope’s fingerprint"),
     "exhibits": deferred("Exhibits"),
     "export": deferred("Export from"),
     "fields": deferred("Texts with other names"),
@@ -142,6 +145,8 @@ _FIELDS: Mapping[str, str] = {
     "more": deferred("Holds more than the picture"),
     "name": deferred("Name"),
     "number": deferred("Number there"),
+    "of": deferred("Files in the envelope"),
+    "opened": deferred("Opened, by this computer’s clock"),
     "os": deferred("System"),
     "package_sha256": deferred("The package’s fingerprint"),
     "package_size": deferred("Size of the package"),
@@ -155,6 +160,7 @@ _FIELDS: Mapping[str, str] = {
     "place": deferred("Number in the series"),
     "platform": deferred("Platform"),
     "platform_id": deferred("Profile id"),
+    "position": deferred("Number in the envelope"),
     "preview": deferred("Why it is not shown"),
     "profile_url": deferred("Link to the profile"),
     "program": deferred("Program"),
@@ -199,6 +205,7 @@ _FIELDS: Mapping[str, str] = {
     "workplace": deferred("Workplace"),
     "x": deferred("From the left, in pixels"),
     "y": deferred("From the top, in pixels"),
+    "way": deferred("Came by"),
 }
 
 

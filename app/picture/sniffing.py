@@ -29,6 +29,8 @@ _PREFIXES = (
     (b"Rar!\x1a\x07", "application/vnd.rar"),
     (b"\x1f\x8b\x08", "application/gzip"),
     (b"{\\rtf", "application/rtf"),
+    (b"age-encryption.org/v1\n", "application/x-age-encryption"),
+    (b"-----BEGIN AGE ENCRYPTED FILE-----", "application/x-age-encryption"),
 )
 _RIFF_FORMS = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
 _HEIF_BRANDS = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"}

@@ -39,7 +39,7 @@ from app.vocabulary.deadline_sets import (
     Owner,
     is_running,
 )
-from app.vocabulary.file_sets import DrawnAs, PackedAnew
+from app.vocabulary.file_sets import CarriedBy, DrawnAs, PackedAnew
 from app.vocabulary.guidance_sets import Certainty, GuidanceTopic
 from app.vocabulary.outwards import (
     Affected,
@@ -101,6 +101,7 @@ __all__ = [
     "CaptureMethod",
     "CareKind",
     "CareStatus",
+    "CarriedBy",
     "Certainty",
     "Channel",
     "CheckStatus",

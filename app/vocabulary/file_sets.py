@@ -25,6 +25,19 @@ class DrawnAs(StrEnum):
     TEXT = "text"
 
 
+class CarriedBy(StrEnum):
+    """How an envelope came from the phone, as the person says."""
+
+    UNKNOWN = "unknown"
+    CABLE = "cable"
+    MAIL = "mail"
+    TEAMS = "teams"
+    ONEDRIVE = "onedrive"
+    AIRDROP = "airdrop"
+    USB = "usb"
+    OTHER = "other"
+
+
 FILE_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
     PackedAnew: {
         PackedAnew.NO: Words(""),
@@ -39,6 +52,16 @@ FILE_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
                 "The picture looks as if a messenger has packed it anew. Ask for the file as the camera wrote it."
             )
         ),
+    },
+    CarriedBy: {
+        CarriedBy.UNKNOWN: Words("", deferred("Not stated")),
+        CarriedBy.CABLE: Words(deferred("Cable")),
+        CarriedBy.MAIL: Words(deferred("E-mail")),
+        CarriedBy.TEAMS: Words(deferred("Teams")),
+        CarriedBy.ONEDRIVE: Words(deferred("OneDrive")),
+        CarriedBy.AIRDROP: Words(deferred("AirDrop")),
+        CarriedBy.USB: Words(deferred("USB stick")),
+        CarriedBy.OTHER: Words(deferred("Another way")),
     },
     DrawnAs: {
         DrawnAs.PICTURE: Words(""),

@@ -24,6 +24,7 @@ LARGE = {
     "mss",
     "numpy",
     "pikepdf",
+    "pyrage",
     "reportlab",
     "Xlib",
 }
@@ -90,6 +91,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("mark 1 --shapes {folder}/marks.json", PICTURES),
     ("redact 1 --box 1,1,9,9:Navn", PICTURES),
     ("add {folder}/file.txt", set()),
+    ("phone-page --out {folder}/page.html", {"pyrage"}),
     ("dossier --for manager --out {folder}/d.pdf", PDF),
     ("dossier --for manager --sign --out {folder}/e.pdf", PDF | {"cryptography"}),
     ("handover --for manager --out {folder}/p.zip", PDF),

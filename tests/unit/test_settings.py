@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import Settings
+from app.settings import CARRIED_BY, Settings
+from app.vocabulary import CarriedBy
 
 
 def test_what_was_remembered_is_there_at_the_next_start(tmp_path: Path) -> None:
@@ -113,3 +114,7 @@ def test_a_value_that_makes_no_sense_is_passed_over(tmp_path: Path) -> None:
     assert settings.window_place is None
     file.write_text("[window]\ntext_percent = big\nlock_minutes = soon\n", encoding="utf-8")
     assert (Settings(file).text_percent, Settings(file).lock_minutes) == (100, 10)
+
+
+def test_the_ways_of_an_envelope_are_those_of_the_vocabulary() -> None:
+    assert list(CARRIED_BY) == [each.value for each in CarriedBy]

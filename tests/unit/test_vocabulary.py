@@ -18,6 +18,7 @@ from app.vocabulary import (
     Basis,
     CaptureMethod,
     CareStatus,
+    CarriedBy,
     ContentTag,
     Direction,
     DisclosedForm,
@@ -68,6 +69,7 @@ UNSAID = {
         PictureWhole.WHOLE,
         PictureGround.NONE,
         PictureColours.AS_THEY_ARE,
+        CarriedBy.UNKNOWN,
         PackedAnew.NO,
         DrawnAs.PICTURE,
         YesNo.UNKNOWN,
@@ -95,6 +97,7 @@ UNSAID = {
 }
 # What a Dane says in English, too.
 SAME = {"", "HR", "Digital Post", "Video", "Neutral note", "Partner", "Transport"}
+SAME |= {"AirDrop", "OneDrive", "Teams"}  # names of products
 STAMP = "2026-11-23T13:03:11.042Z"
 
 

@@ -13,7 +13,7 @@ from app.casework.part import Part
 from app.casework.wording import Labelled, filled
 from app.clock import DANISH_TIME
 from app.language import Language
-from app.vocabulary import PackedAnew
+from app.vocabulary import CarriedBy, PackedAnew, in_words
 from evidence_store import EntryId, ObjectBody
 
 
@@ -99,6 +99,46 @@ class FileLikeness(Part, frozen=True, kw_only=True, tag="file_likeness"):
     bits: str = ""
 
 
+class FileCarried(Part, frozen=True, kw_only=True, tag="file_carried"):
+    """How it came in an envelope that a phone closed (part ``carried``). Shown to nobody.
+
+    It stands in every added file, empty where there was no envelope. ``way`` is what the person says; ``envelope`` the
+    SHA-256 of the envelope's file, ``position`` and ``of`` where it lay there, counted from 1; ``closed`` is
+    ``YYYY-MM-DDThh:mm:ss.sss±hh:mm`` by the phone's clock, which anybody can set, and ``opened`` this computer's time.
+    """
+
+    way: CarriedBy = CarriedBy.UNKNOWN
+    envelope: str = ""
+    position: int = 0
+    of: int = 0
+    closed: str = ""
+    opened: str = ""
+
+
+def carried(part: FileCarried | Gap | None, language: Language) -> tuple[Labelled, ...]:
+    """Return how a file came from the phone, label by label; nothing where it lay in no envelope."""
+    if not isinstance(part, FileCarried) or not part.envelope:
+        return ()
+    text = language.text
+    place = text("file {position} of {count}", position=part.position, count=part.of)
+    return filled(
+        Labelled(text("In an envelope from the phone"), place),
+        Labelled(text("Came by"), in_words(part.way, language)),
+        Labelled(text("Closed, by the phone’s clock"), _claimed_time(part.closed, language)),
+        Labelled(text("Opened, by this computer’s clock"), _claimed_time(part.opened, language)),
+    )
+
+
+def clocks_disagree(part: FileCarried | Gap | None) -> bool:
+    """Return whether the phone says that it closed the envelope after this computer opened it."""
+    if not isinstance(part, FileCarried) or not part.closed or not part.opened:
+        return False
+    try:
+        return datetime.fromisoformat(part.closed) > datetime.fromisoformat(part.opened)
+    except (ValueError, TypeError):
+        return False
+
+
 def claimed(claims: FileClaims | Gap | None, language: Language) -> tuple[Labelled, ...]:
     """Return what a file says of itself, label by label; anybody can have written it."""
     if not isinstance(claims, FileClaims):
@@ -156,6 +196,7 @@ FILE = Original(
         "contents": FileContents,
         "within": FileWithin,
         "likeness": FileLikeness,
+        "carried": FileCarried,
         "object": ObjectBody,
     },
     searched={

@@ -76,6 +76,84 @@ SENTENCES: dict[str, Sentence] = {
             "phone, and add it here."
         ),
     ),
+    # -- envelopes from the phone
+    "actions.EnvelopeKeptError": says(
+        REFUSED,
+        deferred(
+            "All files of the envelope are in the case already ({count}). Nothing was changed. You can delete the"
+            " envelope."
+        ),
+    ),
+    "envelope.NotAnEnvelopeError": says(
+        REFUSED,
+        deferred(
+            "The file is no envelope from the phone. Nothing was kept. Add it as a file where it is to be kept as it"
+            " is."
+        ),
+    ),
+    "envelope.OtherVaultError": says(
+        REFUSED,
+        deferred(
+            "The envelope is not for this vault. Nothing of it was kept. Open the vault that it is for, or close it"
+            " anew on the phone with this vault’s code."
+        ),
+    ),
+    "envelope.EnvelopeChangedError": says(
+        REFUSED,
+        deferred(
+            "The envelope was cut short or changed on its way. Nothing of it was kept. Send it once more: the pictures"
+            " are still on the phone."
+        ),
+    ),
+    "envelope.LyingEnvelopeError": says(
+        REFUSED,
+        deferred(
+            "What lies in the envelope is not what it says itself. Nothing of it was kept. Make a new envelope on the"
+            " phone, or bring the pictures by cable."
+        ),
+    ),
+    "envelope.EnvelopeTooLargeError": says(
+        REFUSED,
+        deferred(
+            "There is more in the envelope than the {most_mb} MB or 500 files that one may hold. Nothing of it was"
+            " kept. Make two envelopes on the phone, or bring the files by cable."
+        ),
+    ),
+    "envelope.NewerEnvelopeError": says(
+        REFUSED,
+        deferred(
+            "The envelope was closed by a newer page than this program knows. Nothing of it was kept. Update the"
+            " program, or use the page that it hands over."
+        ),
+    ),
+    "envelope.EnvelopeKeyError": says(
+        REFUSED,
+        deferred(
+            "The vault’s key for envelopes cannot be read. The evidence is as it was. Bring the pictures by cable, and"
+            " check the vault."
+        ),
+    ),
+    "envelope.EnvelopesUnsupportedError": says(
+        REFUSED,
+        deferred(
+            "Envelopes cannot be opened on this kind of computer (Windows on ARM). Nothing was changed. Bring the"
+            " pictures by cable, or open the envelope on another computer."
+        ),
+    ),
+    "envelope.PageAddressError": says(
+        USAGE,
+        deferred(
+            "{address} is no address that the page can stand at. Nothing was changed. It begins with https:// and has"
+            " no #."
+        ),
+    ),
+    "envelope.PageMissingError": says(
+        REFUSED,
+        deferred(
+            "The page for the phone is not among the program’s files. Nothing was changed. Bring the pictures by"
+            " cable, and install the program again."
+        ),
+    ),
     # -- files that come in
     "capture.EmptyFileError": says(
         REFUSED,

@@ -6,6 +6,7 @@ Rules:
   like a capture, and goes first as that does.
 - One that is refused gets its sentence, and the rest goes on. Only what concerns the vault itself stops the rest.
 - Stopping leaves nothing half: what is sealed stays, what is under way is dropped, what waits is not begun.
+- An envelope from a phone is opened: its files are kept, and not it.
 - While no vault is open everything waits here, pasted pictures in memory only.
 """
 
@@ -19,11 +20,7 @@ from typing import Protocol
 
 import msgspec
 
-from app.actions.add_file import add_bytes, add_file
 from app.actions.hide import hide
-from app.actions.open_case import OpenCase
-from app.casework import lying_in, told_of_picture
-from app.casework.kinds.file import FileFacts, files_within
 from app.inert import isolated
 from app.messages import explain
 from app.picture import WarmChild
@@ -31,25 +28,12 @@ from app.ui import routes
 from app.ui.acts import Toast, ToastAction, ToastState
 from app.ui.context import UiContext
 from app.ui.held import waiting_toast
+from app.ui.incoming.keeping import Brought, Kept, keep_brought
 from app.ui.lanes import GiveWay, Latest
-from evidence_store import EntryId, VaultError
+from app.vocabulary import CarriedBy
+from evidence_store import VaultError
 
-_SHOWN = frozenset({"", "shown"})
 _SMALL_BYTES = 16 << 20
-
-
-class Brought(msgspec.Struct, frozen=True):
-    """One thing that comes in: a file, or content that never was one.
-
-    Attributes:
-        name: what it is called on the screen.
-        path: the file; None for content.
-        untrusted: the content, where there is no file.
-    """
-
-    name: str
-    path: Path | None = None
-    untrusted: bytes = b""
 
 
 class Refused(msgspec.Struct, frozen=True):
@@ -57,17 +41,6 @@ class Refused(msgspec.Struct, frozen=True):
 
     brought: Brought
     sentence: str
-
-
-class Kept(msgspec.Struct, frozen=True):
-    """One thing that was kept."""
-
-    case: OpenCase
-    entry: EntryId
-    number: int
-    shown: bool
-    told: tuple[str, ...] = ()
-    inside: tuple[EntryId, ...] = ()
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -230,31 +203,25 @@ class IncomingPresenter:
             latest=self._large_file,
         )
 
-    def _keep_large(self, brought: Brought, size: int, give_way: GiveWay) -> Kept | None:
+    def _keep_large(
+        self, brought: Brought, size: int, give_way: GiveWay
+    ) -> tuple[Kept, ...] | None:
         return self._keep(brought, lambda read: give_way(read, size))
 
-    def _keep(self, brought: Brought, progress: Callable[[int], None] | None = None) -> Kept | None:
+    def _keep(
+        self, brought: Brought, progress: Callable[[int], None] | None = None
+    ) -> tuple[Kept, ...] | None:
         """Keep one thing, and return what was kept; None where no vault is open. On the store lane."""
         case = self._context.session.own_case
         if case is None:
             return None
-        if brought.path is None:
-            entry = add_bytes(case, brought.untrusted, origin=brought.name, warm=self._warm)
-        else:
-            entry = add_file(case, brought.path, progress=progress, warm=self._warm)
-        exhibit = case.state.exhibit_of(entry)
-        facts = exhibit.facts if exhibit else None
-        shown = not isinstance(facts, FileFacts) or facts.preview in _SHOWN
-        told = told_of_picture(exhibit, self._context.language) if exhibit else ()
-        inside = tuple(each.original for each in lying_in(case.state.exhibits, entry))
-        if inside:
-            told = (*told, files_within(len(inside), self._context.language))
-        return Kept(case, entry, exhibit.number if exhibit else 0, shown, told, inside)
+        came = CarriedBy(self._context.settings.carried_by)
+        return keep_brought(case, brought, self._context.language, came, self._warm, progress)
 
-    def _done(self, kept: Kept | None) -> None:
+    def _done(self, kept: tuple[Kept, ...] | None) -> None:
         now, self._now = self._now, None
         if kept is not None:
-            self._kept.append(kept)
+            self._kept.extend(kept)
         elif now is not None:
             # The vault was closed meanwhile: it goes on when one is open.
             self._waiting.appendleft(now)

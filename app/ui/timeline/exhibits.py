@@ -23,7 +23,7 @@ from app.casework import (
 )
 from app.casework.kinds.adopt import adopted
 from app.casework.kinds.capture import CaptureFacts, CaptureWindow
-from app.casework.kinds.file import FileFacts, FileSource, claimed
+from app.casework.kinds.file import FileFacts, FileSource, carried, claimed
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.note import NOTE, NoteText, reader_of
 from app.language import Language
@@ -117,6 +117,7 @@ def _capture_fields(exhibit: Exhibit, language: Language) -> tuple[Labelled, ...
                     Labelled(text("The picture"), " ".join(told_of_picture(exhibit, language))),
                     *origin[:1],
                     *claimed(exhibit.claims, language),
+                    *carried(exhibit.carried, language),
                 ),
                 *_technical(
                     Labelled(text("Added"), exact(facts.added_at or exhibit.time, language)),

@@ -51,6 +51,8 @@ BASE: dict[str, tuple[str, ...]] = {
     "capture": (),
     "add": ("{file}",),
     "take-over": ("{file}",),
+    "import-envelope": ("{file}",),
+    "phone-page": (),
     "list": (),
     "timeline": (),
     "show": ("1",),

@@ -49,6 +49,8 @@ PLANTED: list[tuple[str, str, str]] = [
     ("capture_door", "app/actions/planted.py", "import app.capture.planted_behind"),
     ("dossier_door", "app/actions/planted.py", "import app.dossier.planted_behind"),
     ("anchor_door", "app/actions/planted.py", "import app.anchor.asking"),
+    ("envelope_door", "app/actions/planted.py", "import app.envelope.reading"),
+    ("envelopes", "app/actions/planted.py", "from pyrage import x25519"),
     ("handover_door", "app/actions/planted.py", "import app.handover.planted_behind"),
     ("packs_door", "app/messages/planted.py", "import app.packs.document"),
     ("qt", "app/actions/planted.py", "from PySide6.QtCore import QObject"),

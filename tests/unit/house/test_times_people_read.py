@@ -16,6 +16,7 @@ CATALOGUE = ROOT / "resources/locales/da/LC_MESSAGES/bevismappe.po"
 
 # Where a time is written in another form, because nobody reads it as a time of the case.
 FOR_MACHINES = {
+    "app/actions/open_envelope.py": "the phone's own time as the part has it",
     "app/casework/times.py": "the offset that settles a time that came twice, and the ledger's local time and days",
     "app/cli/sealed.py": "a day as the ledger keeps it",
     "app/clock.py": "the ledger's stamps",

@@ -26,6 +26,7 @@ BASES = {
     "casework.ConsentError",
     "casework.TimeError",
     "dossier.DossierError",
+    "envelope.EnvelopeError",
     "evidence_store.EntryError",
     "evidence_store.VaultFileError",
     "handover.HandoverError",
