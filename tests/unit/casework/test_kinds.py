@@ -19,6 +19,7 @@ EMPTY = ("", 0, False, None, ())
 SAID_BY_THE_PROGRAM: dict[tuple[str, str], object] = {
     ("capture", "clock_check"): "not_checked",
     ("dossier", "language"): "da",
+    ("adopt_contents", "whole"): True,
     ("file_contents", "whole"): True,
     ("hidden", "hidden"): True,
     ("view_shown", "percent"): 100,
