@@ -20,7 +20,7 @@ from app.actions.add_file import LARGEST_LOOKED_INTO, seal_view
 from app.actions.open_case import OpenCase
 from app.actions.verify_package import verify_package
 from app.actions.view_of_file import LOOKED_INTO, look_into
-from app.casework import CaseState, decode
+from app.casework import CaseState, Part, Person, decode
 from app.casework.kinds.adopt import (
     AdoptClaims,
     AdoptColleague,
@@ -33,7 +33,6 @@ from app.casework.kinds.adopt import (
     AdoptSource,
 )
 from app.casework.kinds.capture import CaptureFacts
-from app.casework.part import Part, Person
 from app.clock import stamp
 from app.handover import (
     CollectedExhibit,
