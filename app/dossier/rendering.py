@@ -16,7 +16,7 @@ from app.dossier.pages.signature import put_signature
 from app.dossier.pages.typefaces import Typefaces
 from app.dossier.pdf.about import About
 from app.dossier.pictures import OpenObject, Pictures
-from app.dossier.signing.identity import SigningIdentity
+from app.dossier.signed_by import SigningIdentity
 from app.dossier.signing.sealing import Seal, sign_into
 from app.language import Language
 from app.vocabulary import groups

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.dossier.pages import look
 from app.dossier.pages.rows import grouped
 from app.dossier.pages.sheet import Sheets
-from app.dossier.signing.identity import Holder, SigningIdentity
+from app.dossier.signed_by import Holder, SigningIdentity
 from app.language import Language
 
 

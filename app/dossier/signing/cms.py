@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.x509 import ObjectIdentifier
 
-from app.dossier.signing.identity import SigningIdentity
+from app.dossier.signed_by import SigningIdentity
 
 _DATA, _SIGNED_DATA = (
     ObjectIdentifier("1.2.840.113549.1.7.1"),

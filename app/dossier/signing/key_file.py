@@ -22,7 +22,7 @@ from app.dossier.errors import (
     NoKeyInFileError,
     UnfitKeyError,
 )
-from app.dossier.signing.identity import Holder, SigningIdentity
+from app.dossier.signed_by import Holder, SigningIdentity
 from app.inert import shown
 
 _Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey

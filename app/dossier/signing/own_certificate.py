@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from app.dossier.signing.identity import SigningIdentity
+from app.dossier.signed_by import SigningIdentity
 from app.p256 import PrivateKey
 
 _FOR_EVER = datetime(

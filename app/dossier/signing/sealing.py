@@ -21,7 +21,7 @@ from app.dossier.pages.setting import Setter
 from app.dossier.pages.sheet import SheetWords
 from app.dossier.pages.typefaces import Typefaces
 from app.dossier.pdf.syntax import text_string
-from app.dossier.signing.identity import SigningIdentity
+from app.dossier.signed_by import SigningIdentity
 from app.dossier.signing.update import Update
 
 _ROOM = 4096  # bytes for the signature; ours takes some 900
