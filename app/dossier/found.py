@@ -19,6 +19,7 @@ from app.dossier.policy import Policy
 from app.language import Language
 from app.naming import find_numbers
 from app.vocabulary import Likeness, in_words
+from evidence_store import EntryId
 
 _SHORTEST_NAME = 2
 _LONG_NAME = 6
@@ -36,6 +37,7 @@ class Found(msgspec.Struct, frozen=True):
         exhibits: those that the text is about; none for what belongs to the whole report.
         in_picture: whether a machine has read it in the picture itself.
         sent: of a link that holds a name: whether it goes along all the same.
+        source: what of the case the text stands in; None for a caption, and for what is typed for the report itself.
     """
 
     likeness: Likeness
@@ -44,6 +46,7 @@ class Found(msgspec.Struct, frozen=True):
     exhibits: tuple[int, ...] = ()
     in_picture: bool = False
     sent: bool = False
+    source: EntryId | None = None
 
 
 class _Text(msgspec.Struct, frozen=True):
@@ -52,6 +55,7 @@ class _Text(msgspec.Struct, frozen=True):
     words: str
     where: str
     exhibits: tuple[int, ...] = ()
+    source: EntryId | None = None
 
 
 def found_in_texts(
@@ -62,7 +66,8 @@ def found_in_texts(
     made: dict[Found, None] = {}
     for text in _texts(dossier, language):
         for likeness, words in _in_text(text.words, names):
-            made[Found(likeness, words, text.where, text.exhibits)] = None
+            found = Found(likeness, words, text.where, text.exhibits, source=text.source)
+            made[found] = None
     return tuple(made)
 
 
@@ -149,7 +154,7 @@ def _texts(dossier: Dossier, language: Language) -> Iterator[_Text]:
     for incident in dossier.incidents:
         for row in _typed(incident.rows):
             if row.label not in own:
-                yield _Text(row.value, row.label, incident.exhibits)
+                yield _Text(row.value, row.label, incident.exhibits, incident.source)
     for exhibit in dossier.exhibits:
         for caption in exhibit.captions:
             where = language.text("Caption {number}", number=caption.number)
@@ -157,9 +162,9 @@ def _texts(dossier: Dossier, language: Language) -> Iterator[_Text]:
     for section in dossier.written:
         for thing in section.things:
             if thing.text:
-                yield _Text(thing.text, section.heading)
+                yield _Text(thing.text, section.heading, source=thing.source)
             for row in _typed(thing.rows):
-                yield _Text(row.value, f"{section.heading}: {row.label}")
+                yield _Text(row.value, f"{section.heading}: {row.label}", source=thing.source)
 
 
 def _typed(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:

@@ -150,12 +150,13 @@ class TimelineItem(msgspec.Struct, frozen=True):
 
 
 class PrintedIncident(msgspec.Struct, frozen=True):
-    """A post or other event with all that may be told about it."""
+    """A post or other event with all that may be told about it; ``source`` names it in the case, printed nowhere."""
 
     number: int
     title: str
     rows: tuple[PrintedRow, ...]
     exhibits: tuple[int, ...] = ()
+    source: EntryId | None = None
 
 
 class Caption(msgspec.Struct, frozen=True):
@@ -226,11 +227,19 @@ class PrintedPaper(msgspec.Struct, frozen=True):
 
 
 class PrintedThing(msgspec.Struct, frozen=True):
-    """Something that the person wrote down; ``text`` stands in full above the rows."""
+    """Something that the person wrote down.
+
+    Attributes:
+        title: what it is.
+        rows: the facts.
+        text: stands in full above the rows.
+        source: names it in the case, printed nowhere; None for what the program puts together.
+    """
 
     title: str
     rows: tuple[PrintedRow, ...]
     text: str = ""
+    source: EntryId | None = None
 
 
 class PrintedSection(msgspec.Struct, frozen=True):

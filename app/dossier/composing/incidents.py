@@ -257,6 +257,7 @@ def compose_incident(
         title=title(incident, language),
         rows=tuple(row for row in rows if row.value),
         exhibits=incident.exhibits,
+        source=incident.source.id,
     )
 
 

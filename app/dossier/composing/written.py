@@ -278,6 +278,7 @@ def _compose(
         title=title(told, language) or called(told, language),
         rows=tuple(row for row in rows if row.value),
         text=text,
+        source=source.id,
     )
 
 

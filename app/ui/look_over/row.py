@@ -21,7 +21,7 @@ from app.ui.kit import (
     text_percent,
 )
 from app.ui.kit.look import S2, S3, S4
-from app.ui.look_over.presenter import Question
+from app.ui.questions import Question
 
 _LEAST_PX, _GAP_PX = 115, 16
 _SHARES = (4, 14, 5)

@@ -8,8 +8,9 @@ from app.messages import limits_words, nothing_words
 from app.ui.case_page import CardsPage
 from app.ui.context import UiContext
 from app.ui.kit import Button, EmptyState, Sign
-from app.ui.look_over.presenter import LookOverPresenter, Question, ShownReview
+from app.ui.look_over.presenter import LookOverPresenter
 from app.ui.look_over.row import QuestionCard, QuestionRow
+from app.ui.questions import Question, ShownReview
 
 
 class LookOverPage(CardsPage):

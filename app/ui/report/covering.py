@@ -13,20 +13,18 @@ from app.dossier import (
     Dossier,
     Found,
     PictureLook,
-    likeness_words,
     pictures_to_look_at,
-    place_words,
 )
 from app.language import Language
 from app.ui.report.choosing import what_and_when
-from app.ui.report.model import PictureLine, Pictures, SeenLine
+from app.ui.report.model import PictureLine, Pictures
 from app.vocabulary import Likeness, lowered
 
 
 def pictures(
     dossier: Dossier, state: CaseState, found: Sequence[Found], language: Language
-) -> tuple[Pictures, tuple[SeenLine, ...]]:
-    """Return the pictures of a dossier with what to look for, and all that was ``found`` in what leaves."""
+) -> Pictures:
+    """Return the pictures of a dossier with what to look for; ``found`` is all that was found in what leaves."""
     looks = pictures_to_look_at(state, dossier)
     shown = {each.number: each.shown for each in dossier.exhibits}
     own = state.author.name.strip() if state.author else ""
@@ -45,9 +43,7 @@ def pictures(
         for look in looks
         if (exhibit := state.exhibit(look.number)) is not None
     )
-    return Pictures(_sentence(len(lines), language), lines), tuple(
-        _line(each, language) for each in found
-    )
+    return Pictures(_sentence(len(lines), language), lines)
 
 
 def _sentence(count: int, language: Language) -> str:
@@ -127,16 +123,3 @@ def _seen(look: PictureLook, found: Sequence[Found], own: str, language: Languag
         for where, words in by_place.items()
     ]
     return language.text("Can be seen: {names}", names=listed(*parts)) if parts else ""
-
-
-def _line(found: Found, language: Language) -> SeenLine:
-    """Return one thing that is found, and where it stands."""
-    what, where = likeness_words(found.likeness, language), place_words(found, language)
-    return SeenLine(
-        found.words,
-        f"{what} · {where}",
-        found.exhibits[0] if found.exhibits else 0,
-        cover=found.in_picture,
-        link=found.words if found.likeness is Likeness.LINK else "",
-        sent=found.sent,
-    )

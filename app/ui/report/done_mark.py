@@ -14,15 +14,17 @@ _INSIDE_PX = 6
 
 
 class DoneMark(QWidget):
-    """A tick on a green ground."""
+    """A tick on a green ground; ``side_px`` and ``inside_px`` are its size and its edge at 100 % text."""
 
-    def __init__(self, look: CurrentLook) -> None:
+    def __init__(
+        self, look: CurrentLook, side_px: int = _SIDE_PX, inside_px: int = _INSIDE_PX
+    ) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._side_px, self._inside_px = look, side_px, inside_px
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        side = self._look().px(_SIDE_PX)
+        side = self._look().px(self._side_px)
         return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -33,7 +35,7 @@ class DoneMark(QWidget):
         painter.setBrush(QColor(look.green_ground))
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawEllipse(area)
-        inside = look.px(_INSIDE_PX)
+        inside = look.px(self._inside_px)
         sign = area.adjusted(inside, inside, -inside, -inside)
         paint_sign(painter, sign, Sign.TICK, QColor(look.green))
         painter.end()

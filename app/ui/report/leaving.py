@@ -10,9 +10,12 @@ from app.casework.kinds.disclosed import DISCLOSED
 from app.casework.kinds.note import NOTE
 from app.dossier import WRITTEN_SECTIONS, Dossier, PrintedThing
 from app.language import Language
+from app.ui.questions import Question
 from app.ui.report.model import LastCheck, SeenLine
 
 _LONGEST_NOTE = 60
+_ASKED = 3
+"""So much of what others may ask stands here; the rest has a page of its own."""
 _NOTES = frozenset(name for name, (kind, _) in WRITTEN_SECTIONS.items() if kind is NOTE)
 
 
@@ -109,10 +112,14 @@ def check(
     previewed: PreviewedDossier,
     words: Sequence[str],
     seen: tuple[SeenLine, ...],
+    asked: Sequence[Question],
     language: Language,
 ) -> LastCheck:
-    """Return what to read before it is saved; ``seen`` is what was found in the texts."""
+    """Return what to read before it is saved: ``seen`` in what leaves, and what others may come to ask about."""
     return LastCheck(
+        headline=_headline(previewed, language),
+        asked=tuple(asked[:_ASKED]),
+        more_asked=max(0, len(asked) - _ASKED),
         leaves=what_leaves(previewed, words, language),
         warnings=previewed.dossier.warnings,
         seen=seen,
@@ -120,6 +127,17 @@ def check(
             SeenLine(each.what, each.why, each.exhibit) for each in previewed.dossier.omissions
         ),
     )
+
+
+def _headline(previewed: PreviewedDossier, language: Language) -> str:
+    pages, shown = previewed.pages, [each for each in previewed.dossier.exhibits if each.picture]
+    whose = previewed.dossier.recipient_title
+    what = listed(
+        language.plural("{count} page", "{count} pages", pages) if pages else "",
+        language.plural("{count} exhibit", "{count} exhibits", len(shown)),
+        language.size(len(previewed.pdf)) if previewed.pdf else "",
+    )
+    return f"{whose[:1].upper()}{whose[1:]}: {what}"
 
 
 def _numbers(numbers: list[int], language: Language) -> str:

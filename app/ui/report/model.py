@@ -9,6 +9,8 @@ import msgspec
 
 from app.dossier import ChosenWords
 from app.language import Language, deferred
+from app.ui.questions import Question
+from app.ui.routes import Route
 from evidence_store import EntryId
 
 
@@ -194,6 +196,10 @@ class SeenLine(msgspec.Struct, frozen=True):
         cover: whether it can be covered in the picture of that exhibit.
         link: a link that the person may send or leave out; "" for none.
         sent: whether it is sent.
+        key: by which the person ticks it off; "" for what there is nothing to look at.
+        looked: whether it is ticked off.
+        way: where it is mended.
+        own: whether it was typed for this report, and is mended in the step with its contents.
     """
 
     words: str
@@ -202,18 +208,28 @@ class SeenLine(msgspec.Struct, frozen=True):
     cover: bool = False
     link: str = ""
     sent: bool = False
+    key: str = ""
+    looked: bool = False
+    way: Route | None = None
+    own: bool = False
 
 
 class LastCheck(msgspec.Struct, frozen=True):
     """What to look at before it is saved.
 
     Attributes:
+        headline: for whom it is, how long, and how large.
+        asked: what others may come to ask about, what matters most first.
+        more_asked: how much more of that there is.
         leaves: what the recipient gets.
         warnings: the policy's.
-        seen: what can be read in the texts although the report itself does not tell it.
+        seen: what can be read or seen in what leaves although the report itself does not tell it.
         omissions: what is left out, with the reason.
     """
 
+    headline: str = ""
+    asked: tuple[Question, ...] = ()
+    more_asked: int = 0
     leaves: tuple[SeenLine, ...] = ()
     warnings: tuple[str, ...] = ()
     seen: tuple[SeenLine, ...] = ()

@@ -21,9 +21,10 @@ from app.dossier import Choices, Policy, Section, exhibit_place
 from app.ui import routes
 from app.ui.acts import Toast
 from app.ui.context import UiContext
-from app.ui.report import choosing, covering, leaving, single_choices, single_words
+from app.ui.report import choosing, single_choices
 from app.ui.report.authoring import Authoring
 from app.ui.report.finishing import Finish, ReportOrder, SavingState
+from app.ui.report.looking_through import LookingThrough
 from app.ui.report.model import (
     LEADS,
     NEXT,
@@ -49,6 +50,7 @@ class ReportPresenter:
         draft: what is chosen; None while no report is begun.
         singles: notes and files, chosen one by one.
         sharing: what is shared by consent, chosen one by one.
+        through: what is looked at before it is sent.
         author: whose report it is.
         finish: what becomes of it in the last step.
     """
@@ -69,6 +71,9 @@ class ReportPresenter:
         self.draft: ReportDraft | None = None
         self.singles = Singles(context, page, self._chosen, self._change)
         self.sharing = Sharing(context, page, self._chosen, self._change, self._previewer.lead_to)
+        self.through = LookingThrough(
+            context, page, self._chosen, self._change, lambda: self.go_to(ReportStep.CONTENT)
+        )
         self.author = Authoring(context, page)
         self.finish = Finish(context, page, documents, self._order, self._finish_changed)
         context.session.subscribe(self._session_changed)
@@ -200,15 +205,6 @@ class ReportPresenter:
         """Go and cover something; the report waits."""
         self._context.navigator.go(routes.Exhibit(number, cover=True))
 
-    def send_link(self, link: str, *, sent: bool) -> None:
-        """Let a link that holds a name go along, or not."""
-        if self.draft is not None:
-            self._change(links=self.draft.links - {link} | ({link} if sent else set()))
-
-    def look_over(self) -> None:
-        """Go and see what others may come to ask about; the report waits."""
-        self._context.navigator.go(routes.LookOver())
-
     def look_at(self, number: int) -> None:
         """Show the page of an exhibit beside the steps; 0 for the list of what is left out."""
         places = (exhibit_place(number),) if number else ()
@@ -225,6 +221,7 @@ class ReportPresenter:
         self.step = ReportStep.RECIPIENT
         self.draft = ReportDraft(recipient)
         self.author.begin()
+        self.through.begin()
         self.finish.begin()
 
     def _same_case(self, case: OpenCase) -> bool:
@@ -315,16 +312,10 @@ class ReportPresenter:
             self._previewer.ask(order.case, order.dossier)
 
     def _when_built(self, previewed: PreviewedDossier) -> None:
-        dossier = previewed.dossier
-        language = self._context.language
-        size = len(previewed.pdf)
+        language, size = self._context.language, len(previewed.pdf)
         self._page.show_facts(pages_and_size(previewed.pages, size, language) if size else "")
-        pictures, seen = covering.pictures(dossier, self._state, previewed.leaks, language)
-        self._page.show_pictures(pictures)
-        made_for = next(each for each in self._policies if each.recipient == dossier.recipient)
-        words = single_words.leaving_words(dossier, self._state, made_for, language)
-        self._page.show_check(leaving.check(previewed, words, seen, language))
-        self._small.want(self._case, dossier)
+        self.through.show(previewed)
+        self._small.want(self._case, previewed.dossier)
 
     def _lead(self) -> None:
         """Show the page that belongs to the step."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.inert import shown
-from app.ui.kit import Muted, Text
+from app.ui.kit import Muted, Text, mark
 from app.ui.kit.look import CONTROL_RADIUS_PX
 
 _BETWEEN_PX = 2
@@ -19,7 +19,7 @@ class ReadRow(QWidget):
 
     pressed = Signal()
 
-    def __init__(self, words: str, detail: str) -> None:
+    def __init__(self, words: str, detail: str, *, strong: bool = True) -> None:
         super().__init__()
         self.setAccessibleName(shown(words))
         self.setAccessibleDescription(detail)
@@ -29,8 +29,14 @@ class ReadRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_BETWEEN_PX)
-        column.addWidget(Text(words, kit="strong"))
+        self._words = Text(words)
+        self.be_strong(strong=strong)
+        column.addWidget(self._words)
         column.addWidget(Muted(detail))
+
+    def be_strong(self, *, strong: bool) -> None:
+        """Stand out, or not any more."""
+        mark(self._words, kit="strong" if strong else "text")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):

@@ -1,4 +1,4 @@
-"""A line before a report is saved: what can still be read in its texts, and the way to it."""
+"""A line before a report is saved: what in it nobody has looked at, and the way to it."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class Readable(Card):
         self.column.addLayout(column)
 
     def show_seen(self, seen: tuple[SeenLine, ...]) -> None:
-        """Show what was found; nothing hides the line."""
+        """Show what nobody has looked at; nothing hides the line."""
         self._count = len(seen)
         self.chip.show_as(
             self._language.plural(
-                "{count} thing can be read in the texts",
-                "{count} things can be read in the texts",
+                "{count} thing has not been looked at",
+                "{count} things have not been looked at",
                 len(seen),
             ),
             "wait",

@@ -120,8 +120,8 @@ class SaveStep(QWidget):
             (self.open_folder if files else self.hand_over).setFocus()
 
     def show_seen(self, seen: tuple[SeenLine, ...]) -> None:
-        """Say how much can be read in the texts although the report itself leaves it out."""
-        self.readable.show_seen(seen)
+        """Say how much that can be seen in what leaves nobody has looked at."""
+        self.readable.show_seen(tuple(each for each in seen if each.key and not each.looked))
 
     def show_notice(self, sentence: str) -> None:
         """Show a line below."""

@@ -32,6 +32,7 @@ from app.ui.report.author_card import AuthorCard
 from app.ui.report.authoring import AuthorAsked
 from app.ui.report.content_step import ContentStep
 from app.ui.report.halves import Halves
+from app.ui.report.look_step import LookStep
 from app.ui.report.model import (
     STEPS,
     Buttons,
@@ -49,7 +50,7 @@ from app.ui.report.model import (
 )
 from app.ui.report.presenter import ReportPresenter
 from app.ui.report.preview_pane import PreviewPane
-from app.ui.report.reading_steps import CoverStep, LookStep
+from app.ui.report.reading_steps import CoverStep
 from app.ui.report.recipient_step import RecipientStep
 from app.ui.report.save_step import SaveStep
 from app.ui.report.small_pictures import Small
@@ -92,6 +93,7 @@ class ReportPage(ScreenPage):
         self._language = context.language
         self._look = context.look
         self.pane = PreviewPane(context.language, context.look)
+        self._step: ReportStep | None = None
         self._build()
         self.presenter = ReportPresenter(context, self, _QtPause(self), _save_folder(context))
         self._connect()
@@ -117,7 +119,9 @@ class ReportPage(ScreenPage):
         for each, widget in self._of.items():
             widget.setVisible(each is step)
         self.halves.show_choices()
-        self._page.area.verticalScrollBar().setValue(0)
+        if step is not self._step:  # who comes back from mending something goes on where they were
+            self._page.area.verticalScrollBar().setValue(0)
+        self._step = step
 
     def show_buttons(self, buttons: Buttons) -> None:
         self.primary.set_text(buttons.primary)
@@ -241,7 +245,7 @@ class ReportPage(ScreenPage):
         column.addWidget(self.author)
         self.content = ContentStep(self._language, self._look)
         self.cover = CoverStep(self._language, self._look)
-        self.look = LookStep(self._language)
+        self.look = LookStep(self._language, self._look)
         self.saving = SaveStep(self._language, self._look)
         self._of: dict[ReportStep, QWidget] = {
             ReportStep.RECIPIENT: first,
@@ -324,9 +328,12 @@ class ReportPage(ScreenPage):
         for looked_at in (self.cover.looked_at, self.look.looked_at):
             looked_at.connect(presenter.look_at)
             looked_at.connect(self.halves.show_page)
-        self.look.others_wanted.connect(presenter.look_over)
-        self.look.opened.connect(presenter.open_exhibit)
-        self.look.link_wished.connect(lambda link, sent: presenter.send_link(link, sent=sent))
+        look, through = self.look, presenter.through
+        look.others_wanted.connect(through.look_over)
+        look.question_taken.connect(through.take)
+        look.mended.connect(through.mend)
+        look.ticked.connect(lambda key, on: through.tick(key, looked=on))
+        look.link_wished.connect(lambda link, sent: through.send_link(link, sent=sent))
         self.saving.look_wanted.connect(lambda: presenter.go_to(ReportStep.LOOK))
         self.saving.aimed.connect(presenter.finish.aim)
         self.saving.key.opening.connect(presenter.finish.key.open)

@@ -6,11 +6,10 @@ from typing import Protocol
 
 from app.ui.report.authoring import AuthorView
 from app.ui.report.finishing import FinishView
+from app.ui.report.looking_through import LookingView
 from app.ui.report.model import (
     Buttons,
     ChoiceLine,
-    LastCheck,
-    Pictures,
     RecipientOption,
     ReportDraft,
     ReportStep,
@@ -21,7 +20,7 @@ from app.ui.report.singles import SinglesView
 from app.ui.report.small_pictures import Small
 
 
-class ReportView(AuthorView, FinishView, SharingView, SinglesView, Protocol):
+class ReportView(AuthorView, FinishView, LookingView, SharingView, SinglesView, Protocol):
     """What the presenter asks of the view."""
 
     @property
@@ -57,14 +56,6 @@ class ReportView(AuthorView, FinishView, SharingView, SinglesView, Protocol):
         """Show the person's own words."""
         ...
 
-    def show_pictures(self, pictures: Pictures) -> None:
-        """Show the pictures that leave, and what to look for in them."""
-        ...
-
     def show_small(self, small: Small) -> None:
         """Show the small pictures that are there."""
-        ...
-
-    def show_check(self, check: LastCheck) -> None:
-        """Show what to read before it is saved."""
         ...

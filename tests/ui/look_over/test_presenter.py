@@ -12,7 +12,8 @@ from app.actions.hide import hide
 from app.actions.write_down import write_down
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.own_reply import OwnReplyDraft
-from app.ui.look_over.presenter import LookOverPresenter, Question, ShownReview
+from app.ui.look_over.presenter import LookOverPresenter
+from app.ui.questions import Question, ShownReview
 from app.ui.routes import Report, Route, Write
 from evidence_store import EntryId
 from tests.fakes.screen import FakeScreen, striped_pixels

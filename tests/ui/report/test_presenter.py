@@ -164,7 +164,7 @@ def test_no_step_is_barred_and_each_picture_says_what_is_covered(bench: Bench) -
 
 def test_what_others_may_ask_is_shown_and_the_report_waits(bench: Bench) -> None:
     bench.presenter.go_to(ReportStep.LOOK)
-    bench.presenter.look_over()
+    bench.presenter.through.look_over()
     assert bench.navigator.routes == [routes.LookOver()]
     assert bench.presenter.step is ReportStep.LOOK
 
@@ -187,10 +187,10 @@ def test_a_picture_whose_texts_hold_names_and_numbers_says_so(bench: Bench) -> N
     assert line.chips == ("1 likely telephone number",)
     assert line.seen == ("Can be seen: Torben Prøve (probably in the picture), 00 00 12 34 (quote)")
     assert bench.page.check is not None
-    assert [(each.words, each.exhibit) for each in bench.page.check.seen] == [
-        ("00 00 12 34", 2),
+    assert [(each.words, each.exhibit, each.detail) for each in bench.page.check.seen] == [
+        ("Torben Prøve", 2, "Probably in the picture of exhibit 2 · in the texts: Sender A"),
+        ("00 00 12 34", 2, "Looks like a telephone number · Quote, exhibit 2"),
     ]
-    assert bench.page.check.seen[0].detail == "Looks like a telephone number · Quote, exhibit 2"
 
 
 def test_the_small_picture_is_the_one_that_leaves(bench: Bench) -> None:

@@ -155,11 +155,20 @@ def test_what_can_still_be_read_is_said_before_it_is_saved(
     write_down(case_of(session), draft)
     session.publish()
     qtbot.waitUntil(page.saving.readable.isVisible)
-    assert page.saving.readable.chip.text() == "1 thing can be read in the texts"
+    assert page.saving.readable.chip.text() == "1 thing has not been looked at"
     assert page.saving.readable.words.words() == "00 00 12 34"
     page.saving.readable.button.click()
     assert page.look.isVisible()
+    (row,) = page.look.leaks
+    assert page.look.count.text() == "1 to look at"
+    assert row.box is not None
+    QTest.keyClick(row.box, Qt.Key.Key_Space)
+    assert row is page.look.leaks[0]  # nothing was put in anew, so the focus stays
+    assert page.look.count.text() == "All looked at"
     page.steps.step(ReportStep.SAVE).click()
+    assert not page.saving.readable.isVisible()
+    row.box.click()
+    assert page.saving.readable.isVisible()
     page.primary.click()
     assert not page.saving.readable.isVisible()
 
