@@ -10,9 +10,10 @@ from collections.abc import Callable
 import msgspec
 
 from app.actions.open_case import OpenCase
-from app.casework.named import people_of
+from app.casework.named import people_of, where_named
 from app.naming import (
     People,
+    Person,
     Pseudonym,
     Register,
     UnreadableRegisterError,
@@ -20,6 +21,7 @@ from app.naming import (
     encode_register,
 )
 from app.vocabulary import Relation
+from evidence_store import EntryId
 
 _ROW = "people_key"
 
@@ -34,6 +36,20 @@ class NoSuchPersonError(Exception):
 
 class NamelessPersonError(Exception):
     """Somebody is to be registered without a name."""
+
+
+class KnownPerson(msgspec.Struct, frozen=True):
+    """Somebody who is called by another name.
+
+    Attributes:
+        person: all by which they are found.
+        registered: what of it was registered; a sender's events say more.
+        named: the things whose texts name them.
+    """
+
+    person: Person
+    registered: Person
+    named: tuple[EntryId, ...] = ()
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -82,7 +98,7 @@ def register_person(
         names: whole names.
         handles: names on platforms.
         ids: what platforms call the profile.
-        mark: of somebody who is there already and has more names; needed of a sender, whose letter the events give.
+        mark: of somebody who is there or was taken out, and gets more names; needed of a sender: the events give it.
 
     Raises:
         NamelessPersonError: nothing was given that could be found in a text.
@@ -94,12 +110,57 @@ def register_person(
     register = read_register(case)
     wanted = Pseudonym(relation, mark)
     there = {each.pseudonym for each in people_of(case.state, register.persons()).persons}
+    there |= {each.pseudonym for each in register.people}  # also whose names were taken out
     if (mark or relation is Relation.SENDER) and wanted not in there:
         raise NoSuchPersonError(mark)
     made = register.having(relation, names, handles, ids, mark=mark)
     _keep(case, made)
     changed = [each for each in made.people if each not in register.people]
     return changed[0].pseudonym if changed else wanted
+
+
+def correct_person(
+    case: OpenCase,
+    pseudonym: Pseudonym,
+    names: tuple[str, ...],
+    handles: tuple[str, ...] = (),
+    ids: tuple[str, ...] = (),
+) -> None:
+    """Put these names of somebody in place of those that were registered; what they are called stays.
+
+    Of a sender the events' own names stay.
+
+    Raises:
+        NamelessPersonError: nothing was given that could be found in a text.
+        NoSuchPersonError: nobody is called that.
+        UnreadableRegisterError, VaultError: nothing was changed.
+    """
+    if not any(each.strip() for each in (*names, *handles, *ids)):
+        raise NamelessPersonError
+    register = read_register(case)
+    there = {each.pseudonym for each in people_of(case.state, register.persons()).persons}
+    if pseudonym not in there:
+        raise NoSuchPersonError(pseudonym.mark)
+    _keep(case, register.telling(pseudonym, names, handles, ids))
+
+
+def known_people(case: OpenCase) -> tuple[KnownPerson, ...]:
+    """Return all who are called by another name, senders first, with where they are named.
+
+    Raises:
+        UnreadableRegisterError, VaultError: nobody can tell.
+    """
+    registered = {each.pseudonym: each for each in read_register(case).persons()}
+    people = people_of(case.state, registered.values())
+    named = where_named(case.state, people)
+    return tuple(
+        KnownPerson(
+            each,
+            registered.get(each.pseudonym, Person(each.pseudonym)),
+            named.get(each.pseudonym, ()),
+        )
+        for each in people.persons
+    )
 
 
 def forget_person(case: OpenCase, pseudonym: Pseudonym) -> None:

@@ -78,6 +78,18 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 return replace(self, people=(*self.people[:at], more, *self.people[at + 1 :]))
         return replace(self, people=(*self.people, new))
 
+    def telling(
+        self,
+        pseudonym: Pseudonym,
+        names: tuple[str, ...],
+        handles: tuple[str, ...] = (),
+        ids: tuple[str, ...] = (),
+    ) -> Register:
+        """Return it with these names of somebody in place of those that stand there; the mark stays."""
+        return self.without(pseudonym).having(
+            pseudonym.relation, names, handles, ids, mark=pseudonym.mark
+        )
+
     def without(self, pseudonym: Pseudonym) -> Register:
         """Return it without the names of somebody; the mark is not given again."""
         return replace(

@@ -23,6 +23,7 @@ from app.ui import (
     look_over,
     next_step,
     pattern,
+    people,
     preferences,
     report,
     timeline,
@@ -44,6 +45,7 @@ def every_screen(application: QApplication) -> Screens:
             forms.DOOR,
             incidents.DOOR,
             contacts.DOOR,
+            people.DOOR,
             deadlines.DOOR,
             answers.DOOR,
             health.DOOR,
@@ -83,6 +85,7 @@ def load_ahead() -> None:
     import app.ui.next_step.view
     import app.ui.overlay
     import app.ui.pattern.view
+    import app.ui.people.view
     import app.ui.preferences.view
     import app.ui.report.view
     import app.ui.timeline.view

@@ -75,6 +75,10 @@ class Contacts(msgspec.Struct, frozen=True):
     """Who knows: told, asked and answered; and whom the person can go to."""
 
 
+class People(msgspec.Struct, frozen=True):
+    """Who is called by another name in what leaves, and where they are named."""
+
+
 class Health(msgspec.Struct, frozen=True):
     """What was noted of health, days and money, for the person alone, and who may read of it."""
 
@@ -161,6 +165,7 @@ Route: TypeAlias = (
     | Write
     | Incidents
     | Contacts
+    | People
     | Deadlines
     | Answers
     | Health

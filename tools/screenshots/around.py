@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.actions.name_people import register_person
 from app.actions.write_down import write_down
 from app.casework import Draft
 from app.casework.kinds.absence import AbsenceDraft
@@ -21,6 +22,7 @@ from app.ui.letters.view import LettersPage
 from app.ui.look_over.view import LookOverPage
 from app.ui.next_step.view import NextStepPage
 from app.ui.pattern.view import PatternPage
+from app.ui.people.view import PeoplePage
 from app.ui.preferences.care_forms import RehearsalForm
 from app.ui.preferences.care_model import Care
 from app.ui.preferences.view import PreferencesPage
@@ -34,6 +36,7 @@ from app.vocabulary import (
     InjuryStep,
     Intensity,
     ReactionKind,
+    Relation,
     Role,
 )
 from tools.screenshots.beforehand import shoot_beforehand
@@ -51,6 +54,7 @@ class Around(Tour):
         self.unlock()
         self._next_step()
         self._contacts()
+        self._people()
         self._deadlines()
         self._guidance()
         self._health()
@@ -81,6 +85,19 @@ class Around(Tour):
         self.shoot("contacts")
         list(page.rows.values())[-1].click()
         self.shoot("contacts-another")
+
+    def _people(self) -> None:
+        case = self.built.session.case
+        if case is None:
+            raise RuntimeError("no case is open")
+        register_person(case, Relation.CITIZEN, ("Lars Holm",), ("larsholm",))
+        self.ways.go(routes.People())
+        page = self.page(PeoplePage)
+        until(lambda: len(page.list.rows) > 1, "the register is read")
+        self.shoot("people")
+        page.presenter.add()
+        self.shoot("people-form")
+        page.presenter.give_up()
 
     def _deadlines(self) -> None:
         self.ways.go(routes.Deadlines())

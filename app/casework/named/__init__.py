@@ -8,6 +8,7 @@ from app.casework.named.shared_texts import (
     texts_standing_for,
     with_texts,
 )
+from app.casework.named.where_named import where_named
 
 __all__ = [
     "people_of",
@@ -16,5 +17,6 @@ __all__ = [
     "stands_for",
     "texts_in",
     "texts_standing_for",
+    "where_named",
     "with_texts",
 ]

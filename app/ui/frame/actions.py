@@ -157,6 +157,7 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
     MenuAction("timeline", Menu.VIEW, deferred("Timeline"), "Ctrl+1", route=routes.Timeline()),
     MenuAction("incidents", Menu.VIEW, deferred("Incidents"), "Ctrl+2", route=routes.Incidents()),
     MenuAction("contacts", Menu.VIEW, deferred("Who knows?"), "Ctrl+3", route=routes.Contacts()),
+    MenuAction("people", Menu.VIEW, deferred("People"), "Ctrl+Shift+L", route=routes.People()),
     MenuAction("deadlines", Menu.VIEW, deferred("Deadlines"), "Ctrl+4", route=routes.Deadlines()),
     MenuAction(
         "answers", Menu.VIEW, deferred("Requests and answers"), "Ctrl+5", route=routes.Answers()

@@ -39,6 +39,7 @@ _SIGNS = {
     "timeline": Sign.TIMELINE,
     "incidents": Sign.FLAG,
     "contacts": Sign.PEOPLE,
+    "people": Sign.BADGE,
     "deadlines": Sign.CLOCK,
     "answers": Sign.BUBBLE,
     "health": Sign.HEART,

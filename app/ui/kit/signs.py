@@ -39,6 +39,7 @@ class Sign(StrEnum):
     TIMELINE = "timeline"
     NEXT = "next"
     PEOPLE = "people"
+    BADGE = "badge"
     CLOCK = "clock"
     FLAG = "flag"
     BUBBLE = "bubble"
@@ -100,6 +101,10 @@ _LINES: dict[Sign, tuple[_Points, ...]] = {
          (6.5, 10), (6.5, 14.5), (4, 17.5)),
         ((10.5, 20.5), (13.5, 20.5)), ((12, 5), (12, 3.5)),
     ),
+    Sign.BADGE: (
+        ((4, 6.5), (20, 6.5), (20, 20), (4, 20), (4, 6.5)), ((12, 3), (12, 6.5)),
+        ((8, 16.8), (9.2, 15), (14.8, 15), (16, 16.8)),
+    ),
     Sign.NEXT: (((8, 12), (16, 12)), ((12.5, 8.5), (16, 12), (12.5, 15.5))),
     Sign.CLOCK: (((12, 7), (12, 12.3), (15.5, 14)),),
     Sign.FLAG: (
@@ -150,6 +155,7 @@ _ROUND: dict[Sign, tuple[tuple[float, float, float], ...]] = {
     Sign.SEARCH: ((10, 10, 6.2),),
     Sign.NEXT: ((12, 12, 9),),
     Sign.PEOPLE: ((9, 8, 3.6),),
+    Sign.BADGE: ((12, 11.2, 2),),
     Sign.CLOCK: ((12, 12, 9),),
     Sign.SETTINGS: ((12, 12, 3.2),),
     Sign.HELP: ((12, 12, 9),),

@@ -34,6 +34,7 @@ class CasePages:
     def every(self) -> Iterator[str]:
         """All of them."""
         yield from self._who_knows()
+        yield from self._people()
         yield from self._answers()
         yield from self._incidents()
         yield from self._first_days()
@@ -58,6 +59,22 @@ class CasePages:
         yield "who knows: an answer is missing"
         list(page.rows.values())[-1].click()
         yield "who knows: somebody who was not told"
+
+    def _people(self) -> Iterator[str]:
+        ways, page = self._built.context.navigator, self.page(routes.People)
+        ways.go(routes.People())
+        hands.until(lambda: not self._built.tasks.storing, "the register is read")
+        yield "people: nobody yet"
+        page.presenter.add()
+        yield "people: the form"
+        hands.click(page.form.save)
+        hands.until(page.form.form.errors, "the form is refused")
+        yield "people: the form refused"
+        hands.write(page.form.names, "Lars Holm")
+        hands.click(page.form.save)
+        hands.until(lambda: page.detail is not None, "somebody is shown")
+        self._built.window.toasts.clear()
+        yield "people: a citizen"
 
     def _answers(self) -> Iterator[str]:
         ways, page = self._built.context.navigator, self.page(routes.Answers)

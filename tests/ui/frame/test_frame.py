@@ -33,6 +33,7 @@ def test_an_open_vault_shows_what_is_next_and_its_places(opened: BuiltWindow) ->
         "timeline",
         "incidents",
         "contacts",
+        "people",
         "deadlines",
         "answers",
         "health",
