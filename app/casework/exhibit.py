@@ -35,6 +35,9 @@ _FEW_BITS = 2
 _NO_LOOK = frozenset({"", "0" * 16, "f" * 16})
 
 
+_SAVED_PAGES = frozenset({"text/html", "multipart/related"})
+
+
 class ExhibitKind(StrEnum):
     """Where an original came from."""
 
@@ -220,3 +223,11 @@ def told_of_picture(exhibit: Exhibit, language: Language) -> tuple[str, ...]:
         )
         sentences = (*sentences, clocks)
     return sentences
+
+
+def may_show_a_post(exhibit: Exhibit) -> bool:
+    """Return whether it can show a post: a picture, a video or a saved page; not a mail, a PDF or a contact card."""
+    if exhibit.kind is ExhibitKind.CAPTURE:
+        return True
+    media_type = getattr(exhibit.facts, "media_type", "")
+    return media_type.startswith(("image/", "video/")) or media_type in _SAVED_PAGES

@@ -80,6 +80,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         in_sight: of a CHOICE: whether all choices are shown however many they are.
         told_under: the field under which a form tells its value where it was found, and need not be opened for it.
         of: of an ENTRY or ENTRIES: tags of the kinds that it may name; empty for any.
+        with_file: whether it names only what holds a file beside its words.
         brings: of an ENTRY: fields that a new form takes over from the one that is named, by their common names.
         lowest: of a NUMBER: the least that it can be.
         highest: the most.
@@ -120,6 +121,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     since_picture: bool = False
     to_come: bool = False
     of: tuple[str, ...] = ()
+    with_file: bool = False
     brings: tuple[str, ...] = ()
     lowest: int = 1
     highest: int = 0

@@ -227,14 +227,7 @@ class PrintedPaper(msgspec.Struct, frozen=True):
 
 
 class PrintedThing(msgspec.Struct, frozen=True):
-    """Something that the person wrote down.
-
-    Attributes:
-        title: what it is.
-        rows: the facts.
-        text: stands in full above the rows.
-        source: names it in the case, printed nowhere; None for what the program puts together.
-    """
+    """Something that was written down; ``text`` stands in full above the rows, ``source`` names it in the case."""
 
     title: str
     rows: tuple[PrintedRow, ...]

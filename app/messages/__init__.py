@@ -14,7 +14,6 @@ if TYPE_CHECKING:
         AskedWords,
         answer_words,
         asked_in_words,
-        next_step_words,
         promise_words,
     )
     from app.messages.away import away_words
@@ -108,7 +107,6 @@ else:
                 "AskedWords",
                 "answer_words",
                 "asked_in_words",
-                "next_step_words",
                 "promise_words",
             ),
             "away": ("away_words",),
@@ -280,7 +278,6 @@ __all__ = [
     "missing_entries",
     "missing_in_letters",
     "missing_words",
-    "next_step_words",
     "note_words",
     "nothing_words",
     "notices",

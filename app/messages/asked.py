@@ -12,11 +12,9 @@ import msgspec
 from app.casework import (
     Asked,
     CaseState,
-    GoingOn,
     Labelled,
     Promised,
     Versioned,
-    WhoKnows,
     Written,
     field_words,
     first_words,
@@ -141,38 +139,6 @@ def promise_words(promised: Promised, language: Language) -> tuple[str, str]:
     if promised.overdue:
         return language.text("Not confirmed"), "wait"
     return language.text("Promised"), "info"
-
-
-def next_step_words(knows: WhoKnows, language: Language) -> tuple[str, str]:
-    """Return the step that is suggested, and why; two times "" where there is nothing to do but to wait."""
-    text, plural = language.text, language.plural
-    if not knows.told:
-        return (
-            text("Next step: tell your manager"),
-            text("Note here who was told, when and how. You shall not stand alone with it."),
-        )
-    late = sum(each.overdue for each in knows.asked)
-    if knows.next_step is GoingOn.WAIT:
-        return "", ""
-    waits = plural("{count} answer is missing.", "{count} answers are missing.", late)
-    if knows.next_step is GoingOn.TELL_A_REPRESENTATIVE:
-        return (
-            text("Next step: talk to your safety representative or shop steward"),
-            _sentences(waits, text("They can help you to get an answer.")),
-        )
-    return (
-        text("Next step: ask again"),
-        _sentences(
-            waits,
-            text(
-                "You can take your representative along, or make a report for your union’s consultant."
-            ),
-        ),
-    )
-
-
-def _sentences(*sentences: str) -> str:
-    return " ".join(filter(None, sentences))
 
 
 def _title(

@@ -145,6 +145,8 @@ _FIELDS = (
         kind=FieldKind.ENTRIES,
         of=tuple(kind.tag for kind in SHAREABLE.values() if kind.takes_file),
         option="with_file",
+        with_file=True,
+        label=deferred("What may be shared with its file"),
         option_help=deferred(
             "what may be shared with its file, such as a receipt; may be repeated"
         ),

@@ -1,7 +1,15 @@
 """What to do next, reckoned from facts: one step, why, and the three after it. Pure; this file is the door."""
 
 from app.casework.next_step.standing import Clock, Standing, standing_of
-from app.casework.next_step.steps import MOST_AFTER, NextSteps, Phase, Step, StepKind, next_steps
+from app.casework.next_step.steps import (
+    MOST_AFTER,
+    NextSteps,
+    Phase,
+    Step,
+    StepKind,
+    next_steps,
+    steps_of,
+)
 
 __all__ = [
     "MOST_AFTER",
@@ -13,4 +21,5 @@ __all__ = [
     "StepKind",
     "next_steps",
     "standing_of",
+    "steps_of",
 ]

@@ -19,7 +19,7 @@ import msgspec
 
 from app.casework.asked import Asked, Promised, WhoKnows
 from app.casework.deadlines.reckoning import Deadline
-from app.casework.exhibit import Exhibit, parent_of
+from app.casework.exhibit import Exhibit, may_show_a_post, parent_of
 from app.casework.kind import Written
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.dossier import DOSSIER
@@ -178,7 +178,9 @@ def _clock(state: CaseState, deadlines: Sequence[Deadline]) -> Clock | None:
 
 def _undescribed(state: CaseState) -> Iterator[tuple[int, EntryId]]:
     for exhibit in reversed(state.exhibits[-LOOK_BACK:]):
-        if not exhibit.hidden and not is_described(state, exhibit):
+        if exhibit.hidden or not may_show_a_post(exhibit):
+            continue  # a mail has no link, and says itself what it is
+        if not is_described(state, exhibit):
             yield exhibit.number, exhibit.original
 
 
@@ -187,6 +189,9 @@ def _without_link(state: CaseState) -> Iterator[tuple[int, EntryId]]:
     for incident in reversed(incidents):
         facts = incident.current.facts
         if incident.hidden or facts.form in _NOT_ONLINE or facts.url or facts.permalink:
+            continue
+        shown = [state.exhibit_of(entry) for entry in facts.exhibits]
+        if shown and not any(each is not None and may_show_a_post(each) for each in shown):
             continue
         numbers = state.numbers_of(facts.exhibits)
         yield (numbers[0] if numbers else 0), incident.id

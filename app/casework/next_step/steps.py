@@ -117,7 +117,9 @@ def next_steps(standing: Standing, now: datetime) -> NextSteps:
     """Return the one next step and those after it, as it stands at a moment."""
     known = standing.first_known_at
     since = max(timedelta(), now - known) if known is not None else None
-    first, *others = list(_steps(standing)) or [Step(kind=StepKind.WAIT, on=standing.ask_again_on)]
+    first, *others = steps_of(standing) or (Step(kind=StepKind.WAIT, on=standing.ask_again_on),)
+    if not standing.saved and not standing.described:
+        others = []
     return NextSteps(
         now=first,
         then=tuple(others[:MOST_AFTER]),
@@ -126,11 +128,17 @@ def next_steps(standing: Standing, now: datetime) -> NextSteps:
     )
 
 
+def steps_of(standing: Standing) -> tuple[Step, ...]:
+    """Return all that there is to do, in the one order; none where there is nothing but to wait.
+
+    A page that is about some of it takes those, also while nothing is saved.
+    """
+    return tuple(_steps(standing))
+
+
 def _steps(standing: Standing) -> Iterator[Step]:
     if not standing.saved and (standing.without_picture or not standing.described):
         yield Step(kind=StepKind.SAVE)
-    if not standing.saved and not standing.described:
-        return
     yield from _to_tell(standing)
     yield from _to_note(standing)
 

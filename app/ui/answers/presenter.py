@@ -3,7 +3,7 @@
 Rules:
 - The page shows what is sealed, and changes nothing: what is new or corrected is written in its form.
 - How long something has waited is reckoned anew whenever the page is opened.
-- What is suggested follows ``who_knows``: nobody goes higher up before a representative knows.
+- What is suggested is the first step of “What now?” that is about answers, or about who can help to get them.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from typing import Protocol
 
 import msgspec
 
-from app.casework import GoingOn, WhoKnows, who_knows
+from app.casework import who_knows
 from app.clock import DANISH_TIME
-from app.messages import next_step_words
 from app.ui.answers.lines import AnswerLine, lines_of
 from app.ui.case_presenter import CasePresenter
 from app.ui.context import UiContext
+from app.ui.proposed_step import ABOUT_ANSWERS, ProposedStep
 from app.ui.routes import Timeline, Write
 
 
@@ -54,19 +54,22 @@ class AnswersPresenter(CasePresenter):
         super().__init__(context)
         self.shown = ShownAnswers()
         self._page = page
-        self._knows: WhoKnows | None = None
+        self._proposed = ProposedStep(context, self, ABOUT_ANSWERS)
 
     def _show(self) -> None:
         language = self._context.language
         before = self.shown
-        self.shown, self._knows = ShownAnswers(), None
+        self.shown = ShownAnswers()
         if self._state is not None:
             today = self._context.clock.now().utc.astimezone(DANISH_TIME).date()
-            self._knows = who_knows(self._state, today)
-            lines = lines_of(self._state, self._knows, language)
+            lines = lines_of(self._state, who_knows(self._state, today), language)
             if lines:
-                self.shown = ShownAnswers(lines, _chosen(lines, before), self._step(self._knows))
+                self.shown = ShownAnswers(lines, _chosen(lines, before), before.step)
         self._page.show_lines(self.shown)
+        if self._state is not None and self.shown.lines:
+            self._proposed.look(self._state, empty=False)
+        else:
+            self._proposed.stop()
 
     def choose(self, key: str) -> None:
         """Show another one."""
@@ -98,19 +101,12 @@ class AnswersPresenter(CasePresenter):
 
     def take_step(self) -> None:
         """Do what is suggested."""
-        if self._knows is not None and self._knows.next_step is GoingOn.ESCALATE:
-            late = next(each for each in self._knows.asked if each.overdue)
-            self._context.navigator.go(Write("request", about=late.entry))
-        else:
-            self._context.navigator.go(Write("notification"))
+        self._proposed.take()
 
-    def _step(self, knows: WhoKnows) -> tuple[str, str, str]:
-        if knows.next_step is GoingOn.WAIT:
-            return ("", "", "")
-        text = self._context.language.text
-        again = knows.next_step is GoingOn.ESCALATE
-        title, reason = next_step_words(knows, self._context.language)
-        return title, reason, text("Ask again …") if again else text("Note who was told …")
+    def show_step(self, title: str, reason: str, button: str) -> None:
+        """Show what is suggested now."""
+        self.shown = msgspec.structs.replace(self.shown, step=(title, reason, button))
+        self._page.show_lines(self.shown)
 
 
 def _chosen(lines: tuple[AnswerLine, ...], before: ShownAnswers) -> str:

@@ -3,7 +3,7 @@
 Rules:
 - The page shows what is sealed, and changes nothing: what is new or corrected is written in its form.
 - How long something has waited is reckoned anew whenever the page is opened.
-- To ask again is offered where an answer is waited for; higher up only as ``who_knows`` says.
+- What is suggested is the first step of “What now?” that is about telling or asking somebody.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from typing import Protocol
 
 import msgspec
 
-from app.casework import GoingOn, WhoKnows, who_knows
+from app.casework import who_knows
 from app.casework.kinds.notification import NOTIFICATION
 from app.casework.kinds.request import REQUEST
 from app.clock import DANISH_TIME
-from app.messages import next_step_words
 from app.ui.acts import Toast
 from app.ui.case_presenter import CasePresenter
 from app.ui.contacts.people import KnownPerson, ToldPerson, people, still_to_tell
 from app.ui.context import UiContext
+from app.ui.proposed_step import ABOUT_PEOPLE, ProposedStep
 from app.ui.routes import Write
 
 
@@ -57,20 +57,23 @@ class ContactsPresenter(CasePresenter):
         super().__init__(context)
         self.shown = ShownContacts()
         self._page = page
-        self._knows: WhoKnows | None = None
+        self._proposed = ProposedStep(context, self, ABOUT_PEOPLE)
 
     def _show(self) -> None:
         language = self._context.language
         before = self.shown
-        self.shown, self._knows = ShownContacts(), None
+        self.shown = ShownContacts()
         if self._state is not None:
             today = self._context.clock.now().utc.astimezone(DANISH_TIME).date()
-            self._knows = who_knows(self._state, today)
-            known = people(self._state, self._knows, language)
+            known = people(self._state, who_knows(self._state, today), language)
             if known:
                 known = (*known, *still_to_tell(known, language))
-                self.shown = ShownContacts(known, _chosen(known, before), self._step(self._knows))
+                self.shown = ShownContacts(known, _chosen(known, before), before.step)
         self._page.show_people(self.shown)
+        if self._state is not None and self.shown.people:
+            self._proposed.look(self._state, empty=False)
+        else:
+            self._proposed.stop()
 
     def choose(self, key: str) -> None:
         """Show somebody else."""
@@ -111,22 +114,16 @@ class ContactsPresenter(CasePresenter):
 
     def take_step(self) -> None:
         """Do what is suggested."""
-        if self._knows is not None and self._knows.next_step is GoingOn.ESCALATE:
-            late = next(each for each in self._knows.asked if each.overdue)
-            self._context.navigator.go(Write(REQUEST.tag, about=late.entry))
-        else:
-            self.tell_somebody()
+        self._proposed.take()
+
+    def show_step(self, title: str, reason: str, button: str) -> None:
+        """Show what is suggested now."""
+        self.shown = msgspec.structs.replace(self.shown, step=(title, reason, button))
+        self._page.show_people(self.shown)
 
     def copied(self) -> None:
         """Say that what was asked for lies on the clipboard."""
         self._context.acts.toast(Toast(self._context.language.text("Copied")))
-
-    def _step(self, knows: WhoKnows) -> tuple[str, str, str]:
-        title, reason = next_step_words(knows, self._context.language)
-        text = self._context.language.text
-        again = knows.next_step is GoingOn.ESCALATE
-        button = text("Ask again …") if again else text("Note who was told …")
-        return (title, reason, button) if title else ("", "", "")
 
 
 def _chosen(known: tuple[KnownPerson, ...], before: ShownContacts) -> str:

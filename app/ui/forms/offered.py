@@ -20,6 +20,7 @@ from app.casework import (
     dotted,
     may_name,
 )
+from app.casework.kinds.consent import shareable_file
 from app.casework.kinds.contact import CONTACT, Contact, ContactPerson
 from app.casework.kinds.dossier import DELIVERY, DOSSIER, called
 from app.casework.kinds.handed_over import role_of
@@ -87,6 +88,8 @@ def _things(
         private = kind.home is Zone.PRIVATE
         for each in state.private_of(kind) if private else state.of(kind):
             if each.hidden or each is own:
+                continue
+            if field.with_file and shareable_file(each.current) is None:
                 continue
             title, _ = kind.line_of(each.current, state, language)
             key = f"p{each.id.seq}" if private else str(each.id.seq)

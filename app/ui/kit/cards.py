@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -21,6 +22,7 @@ from app.ui.kit.scale import ALL_THE_ROOM, spaced, text_percent, widest
 from app.ui.kit.texts import Lead, Muted, Subheading, Text, Title
 
 _PAGE_WIDTH_PX = 920
+_BELOW_FROM = 175
 
 
 class Card(QFrame):
@@ -80,6 +82,18 @@ class Banner(QFrame):
         # Only now that it stands in something: on its own it would be shown as a window.
         self.above.setVisible(bool(above))
         self.button.setVisible(bool(button_text))
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "row"):
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put the button below the words where the text is so large that both have no room beside each other."""
+        below = text_percent() >= _BELOW_FROM
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        self.row.setDirection(way)
 
     def say(self, title: str, text: str, button_text: str = "", *, above: str = "") -> None:
         """Show another step."""

@@ -35,6 +35,7 @@ from app.timeline import (
 from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
+from app.ui.proposed_step import ProposedStep
 from app.ui.timeline.details import (
     Detail,
     RowAction,
@@ -48,7 +49,6 @@ from app.ui.timeline.finding import Search
 from app.ui.timeline.fresh import fresh_of
 from app.ui.timeline.guard import Guard
 from app.ui.timeline.lines import RowText, line_of, summary
-from app.ui.timeline.next_step import ProposedStep
 from app.ui.timeline.said import Said
 from app.ui.timeline.sharing import OfferSharing
 from app.ui.timeline.sight import Sight, first_time, neighbour

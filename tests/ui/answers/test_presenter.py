@@ -119,20 +119,22 @@ def test_before_a_representative_knows_one_of_them_is_the_next_step(
     desk: Desk, asked: dict[str, EntryId]
 ) -> None:
     presenter, page = shown(desk)
-    assert page.shown.step[0] == "Next step: ask again"
+    assert page.shown.step[0] == "Next step: Ask again: manager"
     hide(desk.case, asked["told"])
     desk.session.publish()
-    assert page.shown.step[0] == "Next step: talk to your safety representative or shop steward"
+    assert page.shown.step[0] == "Next step: Contact your safety representative or shop steward"
     presenter.take_step()
     assert desk.navigator.routes == [Write("notification")]
 
 
-def test_once_all_is_answered_nothing_is_suggested(desk: Desk, asked: dict[str, EntryId]) -> None:
+def test_once_all_is_answered_only_a_promise_whose_day_went_by_is_suggested(
+    desk: Desk, asked: dict[str, EntryId]
+) -> None:
     _, page = shown(desk)
     answer = AnswerDraft(about=asked["guidelines"], role=Role.MANAGER, said="Her er de")
     new = write_down(desk.case, answer)
     desk.session.publish()
-    assert page.shown.step == ("", "", "")
+    assert page.shown.step[0] == ("Next step: Ask what became of a promise (safety representative)")
     assert page.line(asked["guidelines"]).answer == "Her er de"
     assert new not in {line.entry for line in page.shown.lines}
 

@@ -127,28 +127,30 @@ def test_nobody_goes_higher_up_before_a_representative_knows(peopled: Desk) -> N
     )
     presenter, page = shown(peopled)
     title, reason, button = page.shown.step
-    assert title == "Next step: talk to your safety representative or shop steward"
-    assert reason.startswith("1 answer is missing.")
-    assert button == "Note who was told …"
+    assert title == "Next step: Contact your safety representative or shop steward"
+    assert reason.startswith("They can come along to the meeting.")
+    assert button == "Note who was told"
     presenter.take_step()
     write_down(peopled.case, NotificationDraft(role=Role.SHOP_STEWARD))
     peopled.session.publish()
-    assert page.shown.step[0] == "Next step: ask again"
+    assert page.shown.step[0] == "Next step: Ask again: manager"
+    assert page.shown.step[2] == "Ask again …"
     presenter.take_step()
     assert peopled.navigator.routes == [Write("notification"), Write("request", about=asked)]
     (request,) = peopled.session.state.of(REQUEST)
     assert request.id == asked
 
 
-def test_nothing_is_suggested_while_nothing_waits_and_the_manager_while_nobody_knows(
+def test_what_is_suggested_is_what_comes_first_of_telling_once_something_is_noted(
     desk: Desk,
 ) -> None:
     _, page = shown(desk)
     assert page.shown == ShownContacts()
     write_down(desk.case, ContactDraft(role=Role.MANAGER, name="Anne Leder"))
     desk.session.publish()
-    assert page.shown.step[0] == "Next step: tell your manager"
-    write_down(desk.case, NotificationDraft(role=Role.MANAGER))
+    assert page.shown.step[0] == "Next step: Tell your manager what has happened"
+    for role in (Role.MANAGER, Role.SHOP_STEWARD):
+        write_down(desk.case, NotificationDraft(role=role))
     desk.session.publish()
     assert page.shown.step == ("", "", "")
 

@@ -25,6 +25,7 @@ from app.casework.next_step import (
     Standing,
     StepKind,
     next_steps,
+    steps_of,
 )
 from app.messages import since_words, step_in_words, who_does_what
 from app.vocabulary import IncidentKind, PoliceStatus, PromiseStatus, Role, in_words
@@ -270,3 +271,36 @@ def test_who_does_what_is_told_in_the_order_in_which_one_goes_to_them() -> None:
 
 def _fields(standing: Standing) -> dict[str, object]:
     return {name: getattr(standing, name) for name in standing.__struct_fields__}
+
+
+def test_a_mail_and_a_contact_card_are_asked_for_no_link_and_a_picture_that_came_as_a_file_is() -> (
+    None
+):
+    case = Case()
+    received = [
+        case.add(FileFacts(added_at=SEALED, media_type=media_type), source=FileSource(name="x"))
+        for media_type in ("message/rfc822", "application/pdf", "text/plain", "application/zip")
+    ]
+    assert StepKind.DESCRIBE not in case.kinds()
+    case.give(IncidentDraft(exhibits=tuple(received), quote="Ord"))
+    assert StepKind.ADD_LINK not in case.kinds()
+    for media_type in ("image/png", "multipart/related"):
+        shown = case.add(
+            FileFacts(added_at=SEALED, media_type=media_type), source=FileSource(name="x")
+        )
+        assert StepKind.DESCRIBE in case.kinds()
+        case.give(IncidentDraft(exhibits=(shown,), quote="Ord"))
+        assert StepKind.DESCRIBE not in case.kinds()
+        assert StepKind.ADD_LINK in case.kinds()
+
+
+def test_all_steps_stand_in_the_one_order_also_while_nothing_is_saved() -> None:
+    waits = Standing(
+        waiting=Asked(
+            ENTRY, "request", Role.MANAGER, date(2026, 11, 2), None, (), False, True, 21, True
+        )
+    )
+    kinds = [each.kind for each in steps_of(waits)]
+    assert kinds[0] is StepKind.SAVE
+    assert StepKind.ASK_AGAIN in kinds
+    assert next_steps(waits, NOW).then == ()

@@ -1,6 +1,7 @@
-"""The one next step above the timeline: the first of the page “What now?”, in the same order and words. No Qt.
+"""The one next step above a page: the first of the page “What now?” that the page is about, in the same words. No Qt.
 
 Rules:
+- There is one order of steps, the one of “What now?”: a page that is about some of them takes the first of those.
 - It is reckoned beside the window: a long case has many deadlines.
 - Nothing is proposed while somebody searches, where the empty page says already what comes first, and where there is
   nothing to do but wait.
@@ -9,16 +10,22 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
+
+import msgspec
 
 from app.actions.find_deadlines import read_rulebook
 from app.actions.find_next_step import find_next_step
 from app.casework import CaseState
 from app.casework.deadlines import Rulebook, RuleTableError
-from app.casework.next_step import Step, StepKind
+from app.casework.kinds.request import REQUEST
+from app.casework.next_step import Step, StepKind, steps_of
+from app.language import deferred
 from app.messages import step_in_words
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
+from app.ui.routes import Route, Write
 from app.ui.step_ways import route_of
 
 
@@ -30,11 +37,47 @@ class StepView(Protocol):
         ...
 
 
+class PageSteps(msgspec.Struct, frozen=True):
+    """What a page proposes.
+
+    Attributes:
+        kinds: the steps that the page is about; None for all.
+        here: those that are taken from the page itself: what the button says, and where it leads.
+    """
+
+    kinds: frozenset[StepKind] | None = None
+    here: Mapping[StepKind, tuple[str, Callable[[Step], Route]]] = {}
+
+
+ALL_STEPS = PageSteps()
+_ASK = (deferred("Ask again …"), lambda step: Write(REQUEST.tag, about=step.about))
+ABOUT_ANSWERS = PageSteps(
+    frozenset(
+        {
+            *(StepKind.TELL_REPRESENTATIVE, StepKind.TELL_CONSULTANT),
+            *(StepKind.ASK_AGAIN, StepKind.ASK_OF_PROMISE),
+        }
+    ),
+    {StepKind.ASK_AGAIN: _ASK, StepKind.ASK_OF_PROMISE: _ASK},
+)
+"""On the page of requests and answers."""
+ABOUT_PEOPLE = PageSteps(
+    frozenset(
+        {
+            *(StepKind.TELL_MANAGER, StepKind.TELL_REPRESENTATIVE, StepKind.TELL_CONSULTANT),
+            *(StepKind.ASK_AGAIN, StepKind.ASK_OF_PROMISE),
+        }
+    ),
+    {StepKind.ASK_AGAIN: _ASK, StepKind.ASK_OF_PROMISE: _ASK},
+)
+"""On the page of who knows."""
+
+
 class ProposedStep:
     """What the page proposes."""
 
-    def __init__(self, context: UiContext, page: StepView) -> None:
-        self._context, self._page = context, page
+    def __init__(self, context: UiContext, page: StepView, steps: PageSteps = ALL_STEPS) -> None:
+        self._context, self._page, self._steps = context, page, steps
         self._book: Rulebook | None = None
         self._looking = Latest()
         self._step: Step | None = None
@@ -43,7 +86,7 @@ class ProposedStep:
         """Find what to propose in a case, and show it; ``empty`` where the page has no row."""
         now = self._context.clock.now().utc
         self._context.lanes.work(
-            lambda: find_next_step(state, self._rules(), now)[0].now,
+            lambda: self._first(steps_of(find_next_step(state, self._rules(), now)[1])),
             lambda step: self._show(None if _is_left_out(step, empty=empty) else step),
             latest=self._looking,
         )
@@ -56,8 +99,11 @@ class ProposedStep:
     def take(self) -> None:
         """Take the step that is proposed."""
         step = self._step
+        here = self._steps.here.get(step.kind) if step is not None else None
         route = route_of(step) if step is not None else None
-        if route is not None:
+        if step is not None and here is not None:
+            self._context.navigator.go(here[1](step))
+        elif route is not None:
             self._context.navigator.go(route)
         elif step is not None:
             self._context.acts.take_screenshot()
@@ -70,7 +116,12 @@ class ProposedStep:
         language = self._context.language
         words = step_in_words(step, language)
         title = language.text("Next step: {step}", step=words.title)
-        self._page.show_step(title, words.why, words.button)
+        here = self._steps.here.get(step.kind)
+        self._page.show_step(title, words.why, language.text(here[0]) if here else words.button)
+
+    def _first(self, steps: Sequence[Step]) -> Step | None:
+        kinds = self._steps.kinds
+        return next((each for each in steps if kinds is None or each.kind in kinds), None)
 
     def _rules(self) -> Rulebook:
         """Read the rules once."""
@@ -82,5 +133,5 @@ class ProposedStep:
         return self._book
 
 
-def _is_left_out(step: Step, *, empty: bool) -> bool:
-    return step.kind is StepKind.WAIT or (step.kind is StepKind.SAVE and empty)
+def _is_left_out(step: Step | None, *, empty: bool) -> bool:
+    return step is None or (step.kind is StepKind.SAVE and empty)
