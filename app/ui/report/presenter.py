@@ -36,6 +36,7 @@ from app.ui.report.model import (
     pages_and_size,
 )
 from app.ui.report.previewing import Pause, Previewer
+from app.ui.report.private_copying import PrivateCopying
 from app.ui.report.sharing import Sharing, shares_of
 from app.ui.report.singles import ChoiceBasis, Singles
 from app.ui.report.small_pictures import ReportPictures
@@ -53,6 +54,7 @@ class ReportPresenter:
         through: what is looked at before it is sent.
         author: whose report it is.
         finish: what becomes of it in the last step.
+        private: what is only for the person, beside their own copy.
     """
 
     def __init__(self, context: UiContext, page: ReportView, pause: Pause, documents: Path) -> None:
@@ -76,6 +78,9 @@ class ReportPresenter:
         )
         self.author = Authoring(context, page)
         self.finish = Finish(context, page, documents, self._order, self._finish_changed)
+        self.private = PrivateCopying(
+            context, page, self._chosen, lambda: self.finish.target.folder
+        )
         context.session.subscribe(self._session_changed)
 
     # -- coming and going ------------------------------------------------------------------------
@@ -127,6 +132,7 @@ class ReportPresenter:
             self.author.keep()
             if step is ReportStep.SAVE:
                 self.finish.show()
+                self.private.show()
             self._show_step()
             self._lead()
 
@@ -222,6 +228,7 @@ class ReportPresenter:
         self.draft = ReportDraft(recipient)
         self.author.begin()
         self.through.begin()
+        self.private.begin()
         self.finish.begin()
 
     def _same_case(self, case: OpenCase) -> bool:
@@ -332,6 +339,7 @@ class ReportPresenter:
 
     def _finish_changed(self) -> None:
         self._show_buttons()
+        self.private.show()
         saved = self.finish.saved
         if saved is not None and not self._active:
             where = str(saved.files[0]) if saved.files else ""

@@ -35,6 +35,7 @@ from app.ui.kit.look import GRID_PX, S3, CurrentLook
 from app.ui.report.done_mark import DoneMark
 from app.ui.report.model import Names, Saved, SeenLine, Target
 from app.ui.report.own_key import OwnKey
+from app.ui.report.private_copy_card import PrivateCopyCard
 from app.ui.report.readable import Readable
 
 _INDENT_PX = 30
@@ -73,6 +74,8 @@ class SaveStep(QWidget):
         column.addWidget(self._asking)
         column.addWidget(self._done)
         column.addWidget(self.progress)
+        self.private = PrivateCopyCard(language)
+        column.addWidget(self.private)
         self._done.hide()
 
     def show_target(self, target: Target, names: Names, complaint: str) -> None:

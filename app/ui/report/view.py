@@ -50,6 +50,7 @@ from app.ui.report.model import (
 )
 from app.ui.report.presenter import ReportPresenter
 from app.ui.report.preview_pane import PreviewPane
+from app.ui.report.private_copying import PrivateCopyOffer
 from app.ui.report.reading_steps import CoverStep
 from app.ui.report.recipient_step import RecipientStep
 from app.ui.report.save_step import SaveStep
@@ -195,6 +196,12 @@ class ReportPage(ScreenPage):
     def show_notice(self, sentence: str) -> None:
         self.saving.show_notice(sentence)
 
+    def show_private(self, offer: PrivateCopyOffer | None) -> None:
+        self.saving.private.show_offer(offer)
+
+    def show_private_answer(self, sentence: str, *, written: bool) -> None:
+        self.saving.private.show_answer(sentence, written=written)
+
     def is_there_a_printer(self) -> bool:
         from app.ui.printing.paper import is_there_a_printer  # loaded when somebody prints
 
@@ -337,6 +344,7 @@ class ReportPage(ScreenPage):
         self.saving.look_wanted.connect(lambda: presenter.go_to(ReportStep.LOOK))
         self.saving.aimed.connect(presenter.finish.aim)
         self.saving.key.opening.connect(presenter.finish.key.open)
+        self.saving.private.wanted.connect(presenter.private.save)
         self.saving.progress.part = lambda: presenter.finish.part
         self.saving.progress.cancelled.connect(presenter.finish.stop)
         self.saving.folder_wanted.connect(presenter.finish.open_folder)

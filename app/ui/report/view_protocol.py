@@ -15,12 +15,15 @@ from app.ui.report.model import (
     ReportStep,
 )
 from app.ui.report.previewing import Pane
+from app.ui.report.private_copying import PrivateCopyView
 from app.ui.report.sharing import SharingView
 from app.ui.report.singles import SinglesView
 from app.ui.report.small_pictures import Small
 
 
-class ReportView(AuthorView, FinishView, LookingView, SharingView, SinglesView, Protocol):
+class ReportView(
+    AuthorView, FinishView, LookingView, PrivateCopyView, SharingView, SinglesView, Protocol
+):
     """What the presenter asks of the view."""
 
     @property

@@ -28,6 +28,7 @@ from app.ui.report.model import (
     Shared,
     Target,
 )
+from app.ui.report.private_copying import PrivateCopyOffer
 from app.ui.report.small_pictures import Small
 from app.ui.session import Session
 from evidence_store import EntryId
@@ -106,6 +107,8 @@ class FakePage:
         self.key = KeyShown()
         self.keys_forgotten = 0
         self.notice = ""
+        self.private: PrivateCopyOffer | None = None
+        self.private_answer = ("", False)
         self.opened: list[Path] = []
         self.copied: list[str] = []
         self.has_reader = True
@@ -175,6 +178,12 @@ class FakePage:
 
     def show_notice(self, sentence: str) -> None:
         self.notice = sentence
+
+    def show_private(self, offer: PrivateCopyOffer | None) -> None:
+        self.private = offer
+
+    def show_private_answer(self, sentence: str, *, written: bool) -> None:
+        self.private_answer = (sentence, written)
 
     def is_there_a_printer(self) -> bool:
         return self.printer is not None
