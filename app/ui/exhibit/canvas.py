@@ -8,6 +8,7 @@ Rules:
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -49,7 +50,7 @@ _ARROWS = {
 
 
 class EditorCanvas(QGraphicsView):
-    """Shows a picture and its marks."""
+    """Shows a picture and its marks; ``takes_press`` is asked whether a press is for something above the marks."""
 
     pressed = Signal(int, int, int)
     moved = Signal(int, int)
@@ -69,6 +70,8 @@ class EditorCanvas(QGraphicsView):
         self._smaller: tuple[QPixmap, float] | None = None
         self._fitted = self._readable = True
         self._panning: QPoint | None = None
+        self._taken = False  # the press was for what lies above the marks
+        self.takes_press: Callable[[int, int], bool] = lambda _x, _y: False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -195,8 +198,10 @@ class EditorCanvas(QGraphicsView):
             self._panning = event.position().toPoint()
             return
         if event.button() == Qt.MouseButton.LeftButton:
-            slop = max(1, round(_SLOP_ON_SCREEN_PX / self.zoom))
-            self.pressed.emit(*self._place(event.position()), slop)
+            x, y = self._place(event.position())
+            self._taken = self.takes_press(x, y)
+            if not self._taken:
+                self.pressed.emit(x, y, max(1, round(_SLOP_ON_SCREEN_PX / self.zoom)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._panning is not None:
@@ -211,7 +216,7 @@ class EditorCanvas(QGraphicsView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.MiddleButton:
             self._panning = None
-        elif event.button() == Qt.MouseButton.LeftButton:
+        elif event.button() == Qt.MouseButton.LeftButton and not self._taken:
             self.released.emit(*self._place(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -12,7 +12,7 @@ import msgspec
 from app.actions.cover_found import boxes_around, cover_everywhere, find_to_cover, places_of
 from app.actions.read_text import keep_text, read_picture
 from app.casework import in_series
-from app.markup import Redaction, is_covered
+from app.markup import Box, Redaction, is_covered
 from app.messages import explain
 from app.naming import InPicture
 from app.picture import ReadText
@@ -21,23 +21,41 @@ from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.vault_work import FoundExhibit
 from app.ui.lanes import Latest
 from app.vocabulary import Likeness, in_words
+from evidence_store import EntryId
 
 
 class CoverOffer(msgspec.Struct, frozen=True):
-    """Something that can be covered: its place in the list, the words, what they look like, and where they stand."""
+    """Something that can be covered.
+
+    Attributes:
+        key: its place among all that was found.
+        words: as they were read.
+        detail: what they look like, and in which line they stand.
+        everywhere: whether it can be covered in the whole series.
+        places: its rectangles in pixels of the original.
+    """
 
     key: int
     words: str
     detail: str
     everywhere: bool = False
+    places: tuple[Box, ...] = ()
 
 
 class CoverOffers(msgspec.Struct, frozen=True):
-    """What is offered; ``unread`` where nothing has read the picture yet, ``sentence`` says how it stands."""
+    """What is offered.
+
+    Attributes:
+        offers: each with its place.
+        sentence: how it stands.
+        unread: whether nothing has read the picture yet.
+        left: how many the person has let stand.
+    """
 
     offers: tuple[CoverOffer, ...] = ()
     sentence: str = ""
     unread: bool = False
+    left: int = 0
 
 
 class FindingView(Protocol):
@@ -71,6 +89,8 @@ class Finding:
         self._shown: FoundExhibit | None = None
         self._found: tuple[InPicture, ...] | None = ()
         self._finding = Latest()
+        # What the person lets stand, by exhibit, words and line: not offered again until they ask for it.
+        self._let_stand: set[tuple[EntryId, str, int]] = set()
 
     def begin(self, shown: FoundExhibit) -> None:
         """Find what there is to cover in a picture."""
@@ -110,6 +130,19 @@ class Finding:
             return
         editing.cover(self._boxes(editing, self._found[key]))
         self.show()
+
+    def let_stand(self, key: int) -> None:
+        """Offer one of them no more: the person has seen it, and it stays."""
+        if self._shown is not None and self._found and key < len(self._found):
+            self._let_stand.add(self._mark(self._shown, self._found[key]))
+            self.show()
+
+    def offer_again(self) -> None:
+        """Offer once more what the person let stand in this picture."""
+        if self._shown is not None:
+            original = self._shown.exhibit.original
+            self._let_stand = {each for each in self._let_stand if each[0] != original}
+            self.show()
 
     def cover_everywhere(self, key: int) -> None:
         """Cover a name here, and in the other pictures of the series."""
@@ -155,18 +188,28 @@ class Finding:
         ]
         series = in_series(self._shown.case.state, self._shown.exhibit)
         several = series is not None and len(series.exhibits) > 1
+        shown = self._shown
+        found = [
+            (key, each)
+            for key, each in enumerate(self._found)
+            if not is_covered(places_of(each), black)
+        ]
         offers = tuple(
             CoverOffer(
                 key,
                 each.words,
                 text("{what} · line {line}", what=self._what(each), line=each.line),
                 everywhere=several and bool(each.who),
+                places=places_of(each),
             )
-            for key, each in enumerate(self._found)
-            if not is_covered(places_of(each), black)
+            for key, each in found
+            if self._mark(shown, each) not in self._let_stand
         )
         sentence = "" if offers else text("Nothing more was found. Look yourself as well.")
-        self._page.show_offers(CoverOffers(offers, sentence))
+        self._page.show_offers(CoverOffers(offers, sentence, left=len(found) - len(offers)))
+
+    def _mark(self, shown: FoundExhibit, found: InPicture) -> tuple[EntryId, str, int]:
+        return (shown.exhibit.original, found.words, found.line)
 
     def _boxes(self, editing: Editing, found: InPicture) -> tuple[Redaction, ...]:
         ground = editing.ground

@@ -21,6 +21,7 @@ from app.ui.exhibit.finding import CoverOffers
 from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.marks_panel import MarksPanel
 from app.ui.exhibit.model import NOTHING, Drawing, Edit
+from app.ui.exhibit.offered_boxes import OfferedBoxes
 from app.ui.exhibit.page_actions import PageActions
 from app.ui.exhibit.picture_stack import PictureStack
 from app.ui.exhibit.presenter import ExhibitPresenter
@@ -45,6 +46,7 @@ class ExhibitPage(ScreenPage):
         presenter: decides.
         steps: what can be undone.
         canvas: the picture with its marks.
+        offered: what can be covered, drawn on it.
         bar: over the picture.
         tools: at its left.
         picture: the column of the picture, with what stands in its place.
@@ -67,6 +69,7 @@ class ExhibitPage(ScreenPage):
         self.steps = Steps(self, self.presenter.apply)
         self.page_actions = PageActions(self, self.steps, context.language)
         self.canvas = EditorCanvas(_typeface(self.presenter), context.look)
+        self.offered = OfferedBoxes(self.canvas, context.language)
         self.bar = EditorBar(context.language, context.look)
         self.tools = ToolColumn(self.page_actions, context.look)
         self.picture = PictureStack(self.canvas, context.language, context.look)
@@ -162,6 +165,7 @@ class ExhibitPage(ScreenPage):
 
     def show_offers(self, offers: CoverOffers) -> None:
         self.panel.offers.show_offers(offers)
+        self.offered.show_offers(offers)
 
     def show_restored(self, *, shown: bool) -> None:
         self.picture.restored.setVisible(shown)
@@ -279,6 +283,13 @@ class ExhibitPage(ScreenPage):
         panel.offers.covered.connect(finding.cover)
         panel.offers.everywhere.connect(finding.cover_everywhere)
         panel.offers.read_asked.connect(finding.read)
+        panel.offers.left.connect(finding.let_stand)
+        panel.offers.again.connect(finding.offer_again)
+        panel.offers.pointed.connect(self.offered.point_at)
+        self.offered.covered.connect(finding.cover)
+        self.offered.left.connect(finding.let_stand)
+        self.offered.everywhere.connect(finding.cover_everywhere)
+        canvas.takes_press = self._choose_offer
         panel.added.connect(
             lambda tool: self._edit(lambda e: e.add_at(Tool(tool), canvas.centre()))
         )
@@ -288,13 +299,26 @@ class ExhibitPage(ScreenPage):
         panel.deleted.connect(lambda: self._edit(Editing.delete))
         panel.shifted.connect(lambda places: self._edit(lambda e: e.shift(places)))
 
+    def _choose_offer(self, x: int, y: int) -> bool:
+        """Choose what is offered at a pixel, where what is in hand covers or selects; return whether one was."""
+        editing = self.presenter.editing
+        key = self.offered.key_at(x, y)
+        self.offered.choose(None)
+        if editing is None or key is None or editing.tool not in {Tool.SELECT, Tool.REDACT}:
+            return False
+        self.offered.choose(key)
+        return True
+
     def _edit(self, does: Callable[[Editing], object]) -> None:
         """Hand on what the person did, if a picture is open."""
         if self.presenter.editing is not None:
             does(self.presenter.editing)
 
     def _escape(self) -> None:
-        """On the picture Esc lets go of what is selected before it leaves."""
+        """On the picture Esc lets go of what is chosen or selected before it leaves."""
+        if self.offered.chosen is not None:
+            self.offered.choose(None)
+            return
         editing = self.presenter.editing
         if editing is not None and editing.selected and self.canvas.hasFocus() and not editing.busy:
             editing.select(NOTHING)

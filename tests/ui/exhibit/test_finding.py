@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+
 from app.actions.capture_and_seal import CaptureWish, SeriesLink, capture_and_seal
 from app.actions.cover_found import cover_everywhere, find_to_cover
 from app.actions.name_people import register_person
@@ -9,8 +12,9 @@ from app.actions.open_case import OpenCase
 from app.actions.read_text import keep_text
 from app.casework import Exhibit, layer_of
 from app.markup import is_covered
-from app.markup.shapes import Box
+from app.markup.shapes import Box, Redaction
 from app.picture import ReadText, ReadWord
+from app.ui.exhibit.tools import Tool
 from app.ui.exhibit.view import ExhibitPage
 from app.ui.session import Session
 from app.vocabulary import Relation
@@ -18,6 +22,7 @@ from tests.ui.exhibit.editor import PICTURE, House, case_of, exhibit_of
 from tests.ui.exhibit.rooms import Room
 from tests.worlds import FONT
 
+PLAIN = Qt.KeyboardModifier.NoModifier
 NAME, NUMBER = Box(4, 4, 46, 10), Box(4, 30, 80, 10)
 WORDS = (
     ReadWord("Solvej", 4, 4, 46, 10, 90, 0),
@@ -119,3 +124,65 @@ def test_the_list_covers_by_its_buttons(page: ExhibitPage, session: Session) -> 
     assert list(offers.buttons) == [1]
     assert page.presenter.editing is not None
     assert len(page.presenter.editing.drawing.redactions) == 1
+
+
+def test_each_stands_on_the_picture_and_is_covered_or_let_stand_there(
+    page: ExhibitPage, session: Session
+) -> None:
+    with_words(session)
+    page.presenter.leave()
+    page.presenter.show(1)
+    offered = page.offered
+    assert page.presenter.editing is not None
+    press(page, 20, 8)
+    assert (offered.chosen, offered.bar.isVisibleTo(page)) == (0, True)
+    QTest.keyClick(offered.bar, Qt.Key.Key_Escape)
+    assert (offered.chosen, offered.bar.isVisibleTo(page)) == (None, False)
+    press(page, 20, 8)
+    offered.bar.leave.click()
+    assert offered.key_at(20, 8) is None
+    assert list(page.panel.offers.buttons) == [1]
+    page.presenter.editing.choose_tool(Tool.REDACT)
+    press(page, 20, 34)
+    offered.bar.cover.click()
+    (box,) = page.presenter.editing.drawing.redactions
+    assert isinstance(box.shape, Redaction)
+    assert is_covered((NUMBER,), (box.shape.box,))
+    assert offered.key_at(20, 34) is None
+    # What was let stand is offered again where the person asks for it.
+    page.panel.offers.once_more.click()
+    assert offered.key_at(20, 8) == 0
+
+
+def test_a_press_beside_what_is_offered_or_with_another_tool_is_for_the_marks(
+    page: ExhibitPage, session: Session
+) -> None:
+    with_words(session)
+    page.presenter.leave()
+    page.presenter.show(1)
+    assert page.presenter.editing is not None
+    page.presenter.editing.choose_tool(Tool.NUMBER)
+    press(page, 20, 8)
+    assert page.offered.chosen is None
+    assert len(page.presenter.editing.drawing.marks) == 1
+    page.presenter.editing.choose_tool(Tool.SELECT)
+    press(page, 20, 34)
+    press(page, 110, 60)
+    assert page.offered.chosen is None
+
+
+def test_what_the_focus_is_on_in_the_list_stands_out_in_the_picture(
+    page: ExhibitPage, session: Session
+) -> None:
+    with_words(session)
+    page.presenter.leave()
+    page.presenter.show(1)
+    plain = page.canvas.grab().toImage()
+    page.panel.offers.pointed.emit(1)
+    assert page.canvas.grab().toImage() != plain
+    assert page.offered.chosen is None
+
+
+def press(page: ExhibitPage, x: int, y: int) -> None:
+    place = page.canvas.mapFromScene(QPointF(x + 0.5, y + 0.5))
+    QTest.mouseClick(page.canvas.viewport(), Qt.MouseButton.LeftButton, PLAIN, place)

@@ -156,7 +156,6 @@ def test_the_card_says_for_whom_and_how_much_and_what_others_may_ask(bench: Benc
     assert check.headline.startswith(
         f"For the manager: {bench.page.pane.count} pages, 3 exhibits, "
     )
-    assert len(check.asked) == 3
-    assert check.more_asked > 0
+    assert (len(check.asked), check.more_asked) == (2, 0)
     bench.presenter.through.take(check.asked[0])
     assert bench.navigator.routes == [check.asked[0].route]
