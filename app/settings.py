@@ -156,6 +156,16 @@ class Settings:
         return self._values.get(_OUTSIDE, "time_server", fallback="").strip() or TIME_SERVER
 
     @property
+    def asks_authorities(self) -> bool:
+        """Whether timestamp authorities are asked for tokens; not until somebody says so."""
+        return self._values.get(_OUTSIDE, "ask_authorities", fallback="no") == "yes"
+
+    @property
+    def authorities(self) -> Path:
+        """The person's list of timestamp authorities, beside the file; it need not be there."""
+        return self.file.with_name("authorities.json")
+
+    @property
     def lock_minutes(self) -> int:
         """After how many idle minutes the window is locked; 0 is never."""
         chosen = self._number("lock_minutes", LOCK_AFTER_MINUTES)
@@ -306,6 +316,10 @@ class Settings:
     def choose_time_server(self, server: str) -> None:
         """Remember whom to ask for the time; "" for the one that is given."""
         self._set(_OUTSIDE, "time_server", server.strip())
+
+    def choose_asks_authorities(self, *, asks: bool) -> None:
+        """Remember whether timestamp authorities are asked."""
+        self._set(_OUTSIDE, "ask_authorities", "yes" if asks else "no")
 
     def choose_lock_minutes(self, minutes: int) -> None:
         """Remember after how many idle minutes the window is locked; 0 is never."""

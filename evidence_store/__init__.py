@@ -81,6 +81,7 @@ from evidence_store.readings import Reading
 from evidence_store.receipts import format_receipt, normalise_receipt, receipt_code
 from evidence_store.rehearsing import Rehearsal
 from evidence_store.report import (
+    Anchored,
     Check,
     CheckName,
     CheckState,
@@ -90,6 +91,7 @@ from evidence_store.report import (
     Report,
     Unchecked,
     Verdict,
+    anchored_verdict,
     worst,
 )
 from evidence_store.searching import index_form
@@ -104,6 +106,7 @@ __all__ = [
     "Act",
     "ActEndedError",
     "ActOpenError",
+    "Anchored",
     "BodyError",
     "BodyTooLargeError",
     "CaseChains",
@@ -176,6 +179,7 @@ __all__ = [
     "Whereabouts",
     "WordListError",
     "WrongPassphraseError",
+    "anchored_verdict",
     "check_body",
     "check_strength",
     "entry_hash",

@@ -106,6 +106,8 @@ class FindingKind(StrEnum):
     ORIGINAL_OBJECT = "original_object"  #: the original is another file, or missing
     OBJECT_WITHOUT_FILE = "object_without_file"  #: an entry's open ``object`` part has no file
     OBJECT_SIZE = "object_size"  #: the file has another size than was sealed
+    # -- tokens of timestamp authorities, in a vault or a package
+    TIMESTAMP = "timestamp"  #: it is not for what it is said to be for, or not to be relied on
     # -- what packages of format 2 hold more
     EXTRA_LIST = "extra_list"  #: the dossier's list of what else goes along breaks the rules, or is not shown
     EXTRA_FILE = "extra_file"  #: such a file is another one, or missing
@@ -145,7 +147,7 @@ class CheckName(StrEnum):
     EXPECTED_RECEIPT = "expected_receipt"  #: a code that came another way
     VERIFIER = "verifier"  #: the travelling verifiers are ours
     PRINTED_RECEIPT = "printed_receipt"  #: never done: compare by eye
-    TIMESTAMPS = "timestamps"  #: none in this format
+    TIMESTAMPS = "timestamps"  #: tokens over the log; in packages of format 2 and in vaults
 
 
 class Unchecked(StrEnum):
@@ -197,11 +199,34 @@ class Receipt(msgspec.Struct, frozen=True):
     code: str
 
 
+class Anchored(msgspec.Struct, frozen=True):
+    """A token that is in order: an authority outside has seen the log up to an entry.
+
+    Attributes:
+        chain: id of the chain.
+        seq: the last entry that it covers.
+        at: the authority's time, as a stamp.
+        by: what the certificate that signed calls the authority.
+        root: SHA-256 of the root certificate that vouches for it, as hex.
+        known: whether that root is one that the program, or the person, relies on.
+        token: the place of the token's own entry.
+    """
+
+    chain: str
+    seq: int
+    at: str
+    by: str
+    root: str
+    known: bool
+    token: int
+
+
 class Report(msgspec.Struct, frozen=True):
     """The whole answer.
 
     Attributes:
-        verdict: the worst of the findings, CONSISTENT when there is none (ANCHORED only with a token).
+        verdict: the worst of the findings, CONSISTENT when there is none; ANCHORED where there is none worse than a
+            remark, and a token over every log of evidence whose root is relied on.
         findings: in the order of the ledger.
         checks: every check by name, those not done included.
         receipts: the head of each chain that could be read.
@@ -212,6 +237,7 @@ class Report(msgspec.Struct, frozen=True):
         withheld_entries: entries of a package of which no part is shown.
         withheld_parts: parts held back in the other entries.
         exhibits: numbers of the exhibits of a package whose files were compared with its log, in their order.
+        anchored: the tokens that are in order, in the order of the log.
     """
 
     verdict: Verdict
@@ -225,6 +251,7 @@ class Report(msgspec.Struct, frozen=True):
     withheld_entries: int = 0
     withheld_parts: int = 0
     exhibits: tuple[int, ...] = ()
+    anchored: tuple[Anchored, ...] = ()
 
 
 _ORDER = tuple(Verdict)
@@ -233,3 +260,20 @@ _ORDER = tuple(Verdict)
 def worst(findings: tuple[Finding, ...], best: Verdict = Verdict.CONSISTENT) -> Verdict:
     """Return the verdict over all findings; ``best`` when there is none."""
     return max((finding.verdict for finding in findings), key=_ORDER.index, default=best)
+
+
+def anchored_verdict(
+    findings: tuple[Finding, ...], anchored: tuple[Anchored, ...], chains: frozenset[str]
+) -> Verdict:
+    """Return the verdict where there are tokens.
+
+    Args:
+        findings: all of them.
+        anchored: the tokens that are in order.
+        chains: every chain that one has to cover for ANCHORED.
+    """
+    verdict = worst(findings)
+    covered = {each.chain for each in anchored if each.known}
+    if verdict is Verdict.CONSISTENT and chains and chains <= covered:
+        return Verdict.ANCHORED
+    return verdict

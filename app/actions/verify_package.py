@@ -15,6 +15,7 @@ def verify_package(
     expect: str | None = None,
     resources: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
+    trusted: frozenset[str] = frozenset(),
 ) -> Report:
     """Check a package, as a folder or as the zip it came in.
 
@@ -24,13 +25,18 @@ def verify_package(
         expect: a receipt code that came another way; None for none.
         resources: where our own travelling verifiers lie, to compare the package's with.
         progress: told (bytes read, bytes in all) between two slices. What it raises ends the check.
+        trusted: SHA-256 of the roots of timestamp authorities that are relied on, as hex.
 
     Raises:
         ReceiptFormatError: ``expect`` is no receipt code.
         NotOnePackageError: the others are no parts of the same package.
     """
     return verify_together(
-        (path, *others), expect=expect, verifier=_own(resources), progress=progress
+        (path, *others),
+        expect=expect,
+        verifier=_own(resources),
+        progress=progress,
+        trusted=trusted,
     )
 
 

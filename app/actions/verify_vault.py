@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec import structs
 
 from app.actions.cases import case_chains
+from app.actions.check_stamps import with_stamps
 from app.casework import Decoded, decode, fold
 from app.casework.kinds.dossier import DOSSIER
 from evidence_store import (
@@ -32,7 +33,11 @@ from evidence_store import (
 
 
 def verify_vault(
-    vault: Vault, *, expect: str = "", progress: Callable[[int, int], None] | None = None
+    vault: Vault,
+    *,
+    expect: str = "",
+    progress: Callable[[int, int], None] | None = None,
+    trusted: frozenset[str] = frozenset(),
 ) -> Report:
     """Check every entry, part and object, and compare with the heads remembered on this computer.
 
@@ -43,14 +48,16 @@ def verify_vault(
         expect: a receipt code got another way, or "".
         progress: told (bytes of objects read, bytes in all) between two slices, (0, 0) while nobody knows. It may use
             the vault, also to seal, and what it raises ends the check.
+        trusted: SHA-256 of the roots of time stamp authorities that are relied on, as hex.
 
     Raises:
         ReceiptFormatError: ``expect`` is no receipt code.
     """
-    report = vault.verify(expect=expect, progress=progress)
+    tell = progress or (lambda _done, _total: None)
+    report = with_stamps(vault.verify(expect=expect, progress=progress), vault, trusted, tell)
     if not report.findings:
         return report
-    numbers = _exhibit_numbers(vault, progress or (lambda _done, _total: None))
+    numbers = _exhibit_numbers(vault, tell)
     named = tuple(
         structs.replace(finding, exhibit=numbers.get((finding.chain, finding.seq)))
         for finding in report.findings

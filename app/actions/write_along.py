@@ -12,7 +12,7 @@ import msgspec
 
 from app.actions.open_case import OpenCase
 from app.casework.kinds.adopt import AdoptOrigin
-from app.casework.kinds.dossier import DossierFile, DossierPackage, FileMade
+from app.casework.kinds.dossier import DossierFile, DossierPackage, EntryAlong, FileMade
 from app.dossier import Dossier
 from app.handover import AlongSource, FileAlong, edition_of, foreign_logs, write_along
 from app.language import Language
@@ -68,7 +68,11 @@ def write_along_with(
     )
     logs, chains = foreign_logs(_taken_over(case, dossier), case.vault.entries)
     package = DossierPackage(
-        made=made, chains=chains, edition=edition.changes.name, before=edition.before
+        made=made,
+        entries=_entries_along(dossier),
+        chains=chains,
+        edition=edition.changes.name,
+        before=edition.before,
     )
     return WrittenAlong({**written, **logs}, package)
 
@@ -82,6 +86,13 @@ def _taken_over(case: OpenCase, dossier: Dossier) -> list[tuple[EntryId, bool]]:
         if isinstance(origin, AdoptOrigin) and origin.entry is not None:
             found.append((origin.entry, (each.original.seq, "object") in dossier.opened))
     return found
+
+
+def _entries_along(dossier: Dossier) -> tuple[EntryAlong, ...]:
+    """Return the files that are the bytes of entries: tokens. In the order of their paths."""
+    return tuple(
+        EntryAlong(each.path, each.entry) for each in sorted(dossier.stamps, key=lambda it: it.path)
+    )
 
 
 def _object_of(case: OpenCase, id: EntryId) -> ObjectBody | None:

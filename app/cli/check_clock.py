@@ -28,9 +28,7 @@ class CheckedAgainst(msgspec.Struct, frozen=True):
 
 def summary(text: Text) -> str:
     """One line for the list of commands."""
-    return text(
-        "ask a time server how this computer’s clock stands; the only command that uses the network"
-    )
+    return text("ask a time server how this computer’s clock stands")
 
 
 def configure(parser: argparse.ArgumentParser, text: Text) -> None:

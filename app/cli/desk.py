@@ -141,6 +141,12 @@ class Desk:
         usual = self._workplace.vault_file(default_vault())
         return self.given.vault or self.settings.vault or usual
 
+    def trusted_roots(self) -> frozenset[str]:
+        """Return the SHA-256 of the roots of time stamp authorities that are relied on, as hex."""
+        from app.actions.stamp_heads import trusted_roots
+
+        return trusted_roots(self.settings.authorities, self.resources)
+
     def place_for_new_vault(self) -> Path:
         """Return where a vault is made: what was asked for, else where the workplace says, else as ``vault_path``.
 

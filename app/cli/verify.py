@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         from app.actions.verify_vault import verify_vault
 
         with desk.look_into(path) as vault:
-            report = verify_vault(vault, expect=expect or "")
+            report = verify_vault(vault, expect=expect or "", trusted=desk.trusted_roots())
     elif (
         not others and path.suffix.lower() == ".pdf" and path.is_file() and desk.vault_path.exists()
     ):
@@ -61,7 +61,13 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     else:
         from app.actions.verify_package import verify_package
 
-        report = verify_package(path, *others, expect=expect, resources=desk.resources)
+        report = verify_package(
+            path,
+            *others,
+            expect=expect,
+            resources=desk.resources,
+            trusted=desk.trusted_roots(),
+        )
     return Answer(
         lines=tuple(report_lines(report, desk.language)),
         result=report,

@@ -87,6 +87,7 @@ from app.dossier.composing.papers import (
     papers_left_out,
 )
 from app.dossier.composing.renamed_words import texts_left_out, texts_stated
+from app.dossier.composing.stamps import disclose_stamps, with_stamps
 from app.dossier.composing.whose import (
     compose_asks,
     disclose_author,
@@ -195,6 +196,9 @@ def compose(
         compose_exhibit(showing, about(showing.source.number, incidents), carriers, language)
         for showing in showings
     )
+    places = sorted(each.original.seq for each in exhibits)
+    stamps = disclose_stamps(state, gate, places, language)
+    exhibits = with_stamps(exhibits, stamps, language)
     asks = compose_asks(policy, choices.asks, choices.own_asks, language)
     told_entries = {*told_of, *(told.source.id for told in written)}
     deadlines = deadlines_told(around.due, policy, told_entries)
@@ -296,6 +300,7 @@ def compose(
         short=policy.short,
         told=renaming.told,
         links=renaming.links,
+        stamps=stamps,
     )
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 import msgspec
 
+from app.dossier.stamps import PrintedStamp
 from app.dossier.told import LinkWithName, ToldText
 from evidence_store import EntryId
 
@@ -340,6 +341,7 @@ class Dossier(msgspec.Struct, frozen=True):
         derived: sections that the program makes of what else is told, by name.
         answers_first: whether the first page begins with what is missing.
         short: sections that this recipient gets in short.
+        stamps: the timestamps from outside that it names; their tokens go along.
     """
 
     language: str
@@ -374,6 +376,7 @@ class Dossier(msgspec.Struct, frozen=True):
     derived: tuple[PrintedSection, ...] = ()
     answers_first: bool = False
     short: tuple[str, ...] = ()
+    stamps: tuple[PrintedStamp, ...] = ()
 
 
 class Rendered(msgspec.Struct, frozen=True):

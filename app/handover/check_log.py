@@ -30,7 +30,7 @@ _LARGEST_LEDGER = 256 * 1024 * 1024
 _MAX_ENTRIES = 200_000
 _MAX_TARGETS = 200_000
 _LOOKED_INTO = ("dossier", "working_copy", "view", "dossier_package")
-_KEPT = frozenset({"facts", "object", "package"})
+_KEPT = frozenset({"facts", "object", "package", "certificates"})
 
 
 class Log(msgspec.Struct):

@@ -40,7 +40,7 @@ KINDS: Mapping[CheckName, tuple[FindingKind, ...]] = {
     CheckName.EXPECTED_RECEIPT: (FindingKind.RECEIPT,),
     CheckName.VERIFIER: (FindingKind.VERIFIER_OTHER,),
     CheckName.PRINTED_RECEIPT: (),
-    CheckName.TIMESTAMPS: (),
+    CheckName.TIMESTAMPS: (FindingKind.TIMESTAMP,),
 }  # fmt: skip
 CHECK_OF = {kind: check for check, kinds in KINDS.items() for kind in kinds}
 _REASONS = {

@@ -16,6 +16,7 @@ from app.handover.check_bag import check_bag, check_bag_info, check_folder_name
 from app.handover.check_extras import Extras, check_extras
 from app.handover.check_files import ListedExhibit, More, check_files
 from app.handover.check_log import Log, read_log
+from app.handover.check_tokens import check_tokens
 from app.handover.checks import CHECK_OF, PackageTally
 from app.handover.folder_tree import FolderTree
 from app.handover.layout import (
@@ -39,6 +40,7 @@ from app.handover.tree import (
 from app.handover.verifier_files import VerifierFiles
 from app.handover.zip_tree import ZipTree
 from evidence_store import (
+    Anchored,
     CheckName,
     Finding,
     FindingKind,
@@ -47,9 +49,9 @@ from evidence_store import (
     StoredEntry,
     Unchecked,
     Verdict,
+    anchored_verdict,
     normalise_receipt,
     receipt_code,
-    worst,
 )
 
 _IN_LEDGER = frozenset(
@@ -72,6 +74,7 @@ def verify_path(
     expect: str | None = None,
     verifier: VerifierFiles | None = None,
     progress: Progress | None = None,
+    trusted: frozenset[str] = frozenset(),
 ) -> Report:
     """Check a package and return the report.
 
@@ -80,11 +83,14 @@ def verify_path(
         expect: a receipt code that came another way, as somebody wrote it down; None for none.
         verifier: the program's own travelling verifiers, to compare the package's with; None for no comparison.
         progress: told (bytes read, bytes in all) between two slices. What it raises ends the check.
+        trusted: SHA-256 of the roots of timestamp authorities that are relied on, as hex.
 
     Raises:
         ReceiptFormatError: ``expect`` is not a receipt code. Whatever the package holds becomes a finding.
     """
-    return verify_with_files(path, expect=expect, verifier=verifier, progress=progress)[0]
+    return verify_with_files(
+        path, expect=expect, verifier=verifier, progress=progress, trusted=trusted
+    )[0]
 
 
 def verify_with_files(
@@ -93,6 +99,7 @@ def verify_with_files(
     expect: str | None,
     verifier: VerifierFiles | None,
     progress: Progress | None,
+    trusted: frozenset[str] = frozenset(),
 ) -> tuple[Report, frozenset[str]]:
     """Check as ``verify_path`` does, and return also which known files could be read."""
     wanted = normalise_receipt(expect) if expect is not None else None
@@ -107,7 +114,7 @@ def verify_with_files(
         return _unreadable(finding, name)
     try:
         refuse_newer(tree)
-        check = _PackageCheck(tree, tally, wanted, verifier, ProgressCounter(progress))
+        check = _PackageCheck(tree, tally, wanted, verifier, ProgressCounter(progress), trusted)
         return _with_paths(check.run(), name), check.files
     except UnreadablePackageError as error:
         return _unreadable(error.finding, name)
@@ -152,12 +159,15 @@ class _PackageCheck:
         wanted: tuple[str, int | None] | None,
         verifier: VerifierFiles | None,
         steps: ProgressCounter,
+        trusted: frozenset[str],
     ) -> None:
         self._steps = steps
         self._tree = CountedTree(tree, steps)
         self._seen = tree.findings
         self._tally = tally
         self._wanted = wanted
+        self._trusted = trusted
+        self._anchored: tuple[Anchored, ...] = ()
         self._verifier = verifier
         self._matched: Receipt | None = None
         self._exhibits: tuple[ListedExhibit, ...] = ()
@@ -193,7 +203,7 @@ class _PackageCheck:
             for entry in log.entries[-2:]
         )
         return Report(
-            verdict=worst(findings),
+            verdict=anchored_verdict(findings, self._anchored, frozenset({log.chain})),
             findings=findings,
             checks=tally.checks(self._notes),
             receipts=receipts,
@@ -204,6 +214,7 @@ class _PackageCheck:
             withheld_entries=log.withheld_entries,
             withheld_parts=log.withheld_parts,
             exhibits=self._compared,
+            anchored=self._anchored,
         )
 
     def _compare_verifiers(self, digests: Mapping[str, Digest]) -> None:
@@ -272,6 +283,7 @@ class _PackageCheck:
             tally.done(CheckName.SIZES, compared.sized)
         if self._tree.form > 1:
             tally.done(CheckName.EXTRAS, len([path for path in digests if is_more(path)]))
+            self._compare_tokens(entries, digests)
         self._exhibits = compared.exhibits
         self._compared = tuple(
             each.number for each in compared.exhibits if each.number not in compared.without_file
@@ -287,6 +299,17 @@ class _PackageCheck:
             self._notes[CheckName.ORIGINALS] = Unchecked.UNSEEN
             if not compared.shown:
                 self._notes[CheckName.EXHIBITS] = Unchecked.UNSEEN
+
+    def _compare_tokens(
+        self, entries: Sequence[StoredEntry], digests: Mapping[str, Digest]
+    ) -> None:
+        tokens = check_tokens(entries, digests, self._tree.open, self._trusted)
+        if not tokens.count:
+            self._notes[CheckName.TIMESTAMPS] = "none"
+        else:
+            self._tally.done(CheckName.TIMESTAMPS, tokens.count)
+            self._tally.findings += tokens.findings
+            self._anchored = tuple(tokens.anchored)
 
     def _more(self, digests: Mapping[str, Digest]) -> More:
         """Return what looks at the rest of a package of format 2; in one of format 1 there is none."""

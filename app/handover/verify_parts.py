@@ -25,7 +25,7 @@ from evidence_store import (
     FindingKind,
     Report,
     Verdict,
-    worst,
+    anchored_verdict,
 )
 
 _COUNT = re.compile(r"([0-9]+) of ([0-9]+)\Z")
@@ -36,6 +36,7 @@ _ADDED_UP = frozenset(
         CheckName.FILES,
         CheckName.PACKING,
         CheckName.SYSTEM_FILES,
+        CheckName.TIMESTAMPS,
         CheckName.VERIFIER,
     }
 )
@@ -54,6 +55,7 @@ def verify_together(
     expect: str | None = None,
     verifier: VerifierFiles | None = None,
     progress: Progress | None = None,
+    trusted: frozenset[str] = frozenset(),
 ) -> Report:
     """Check parts of one package, packed or unpacked, and return one report.
 
@@ -62,13 +64,18 @@ def verify_together(
         expect: a receipt code that came another way; None for none.
         verifier: the program's own travelling verifiers; None for no comparison.
         progress: told (bytes read, bytes in all) of the part that is read. What it raises ends the check.
+        trusted: SHA-256 of the roots of timestamp authorities that are relied on, as hex.
 
     Raises:
         ReceiptFormatError: ``expect`` is not a receipt code.
         NotOnePackageError: they do not end with the same entry of the same log.
     """
     parts = [
-        _part(*verify_with_files(path, expect=expect, verifier=verifier, progress=progress))
+        _part(
+            *verify_with_files(
+                path, expect=expect, verifier=verifier, progress=progress, trusted=trusted
+            )
+        )
         for path in paths
     ]
     if len(parts) == 1:
@@ -104,9 +111,14 @@ def _joined(parts: Sequence[_Part]) -> Report:
     findings = tuple(dict.fromkeys(told))
     first = parts[0].report
     matched = {each.report.matched for each in parts}
+    anchored = sorted(
+        {each for part in parts for each in part.report.anchored}, key=lambda each: each.token
+    )
+    chains = frozenset({first.last.chain} if first.last is not None else ())
     return msgspec.structs.replace(
         first,
-        verdict=worst(findings),
+        verdict=anchored_verdict(findings, tuple(anchored), chains),
+        anchored=tuple(anchored),
         findings=findings,
         checks=tuple(_check(name, parts, findings) for name in _names(first)),
         matched=first.matched if len(matched) == 1 else None,

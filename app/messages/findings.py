@@ -43,6 +43,9 @@ FINDINGS: dict[FindingKind, str] = {
         "its time is earlier than that of the entry before: the clock went back, or it was saved later than it was made"
     ),
     FindingKind.TOMBSTONE: deferred("an erasure names something that is not there"),
+    FindingKind.TIMESTAMP: deferred(
+        "the timestamp does not fit the entry that it is for, or is not to be relied on"
+    ),
     FindingKind.UNKNOWN_CHAIN: deferred("an entry belongs to no log"),
     # -- pictures and files in a vault
     FindingKind.OBJECT_HASH: deferred("the picture or file is not the one that was sealed"),

@@ -15,7 +15,9 @@ from collections.abc import Iterator
 
 from app.language import Language, deferred
 from app.messages.findings import CHECKS, FINDINGS, REMARKS, UNCHECKED
+from app.vocabulary import exact, groups, minute
 from evidence_store import (
+    Anchored,
     Check,
     CheckName,
     CheckState,
@@ -134,9 +136,7 @@ def verdict_word(report: Report, language: Language) -> str:
             if report.last is None:
                 return text("The code does not belong to this vault, or was misread")
             return text("The code does not belong to this package, or was misread")
-        case Verdict.ANCHORED:
-            return text("Unchanged")
-        case Verdict.CONSISTENT:
+        case Verdict.ANCHORED | Verdict.CONSISTENT:
             return _word_of_a_whole(report, language)
 
 
@@ -174,6 +174,8 @@ def _word_of_a_report(report: Report, language: Language) -> str:
 
 def _word_of_a_whole(report: Report, language: Language) -> str:
     text = language.text
+    if report.matched is None and report.verdict is Verdict.ANCHORED:
+        return _word_of_an_anchored(report, language)
     if report.matched is None:
         return text("Holds together, but is not confirmed from outside")
     if report.last is None:
@@ -181,6 +183,46 @@ def _word_of_a_whole(report: Report, language: Language) -> str:
     if report.matched == report.last:
         return text("Unchanged")
     return text("The code fits, but does not cover the dossier")
+
+
+def _word_of_an_anchored(report: Report, language: Language) -> str:
+    """Of several logs, the one whose newest token is the oldest."""
+    newest = newest_stamps(report)
+    if not newest:
+        return language.text("Unchanged")
+    first = min(newest, key=lambda each: each.at)
+    if len(newest) > 1:
+        return language.text("Unchanged since {time}", time=minute(first.at, language))
+    return language.text(
+        "Unchanged up to entry {seq} since {time}", seq=first.seq, time=minute(first.at, language)
+    )
+
+
+def newest_stamps(report: Report) -> tuple[Anchored, ...]:
+    """The newest token of each log whose authority is relied on."""
+    return tuple({each.chain: each for each in report.anchored if each.known}.values())
+
+
+def stamp_lines(report: Report, language: Language) -> Iterator[str]:
+    """What each authority's newest token says, and how far it reaches."""
+    text = language.text
+    newest = {(each.chain, each.root): each for each in report.anchored}
+    for each in newest.values():
+        yield text(
+            "Timestamp by {authority}, {time}: all up to entry {seq} was there then, as it is now.",
+            authority=each.by,
+            time=exact(each.at, language),
+            seq=each.seq,
+        )
+        if report.last is not None:
+            yield text("It does not cover what was sealed later, nor the report.")
+        if not each.known:
+            yield text(
+                "This program does not know who vouches for {authority}. Compare the fingerprint of the root "
+                "certificate with one from elsewhere: {root}",
+                authority=each.by,
+                root=groups(each.root),
+            )
 
 
 def report_lines(report: Report, language: Language) -> Iterator[str]:
@@ -232,6 +274,7 @@ def _meaning(report: Report, language: Language) -> Iterator[str]:
         if report.matched is not None:
             yield from _reach(report, report.matched, language)
         yield older_advice(language)
+    yield from stamp_lines(report, language)
     if report.verdict not in {Verdict.CONSISTENT, Verdict.ANCHORED}:
         return
     if report.matched is not None:

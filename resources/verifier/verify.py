@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Checks a Bevismappe package, packed or unpacked, with nothing but Python 3.8 or newer.
 
-Usage: python3 verify.py [FOLDER|ZIP] [--expect CODE] [--lang da|en] [--json]
+Usage: python3 verify.py [FOLDER|ZIP] [--expect CODE] [--authority SHA256] [--lang da|en] [--json]
 
 Rules:
-- Standard library only, no network, nothing is written, nothing from the package is run.
+- Standard library only, no network, nothing is written, nothing from the package is run. Timestamps are handed to the
+  computer's own OpenSSL, in a folder that is made for it and goes again; without it they are not checked.
 - Names, lines, counts and sizes have limits; files are read in slices.
 - Nothing is repaired or guessed: what is not exactly as the format says is a finding.
 - No module is taken from the folder that this file lies in. "from __future__" would be: types are quoted instead.
-- It answers one of CONSISTENT, NOT CONFIRMED, INCOMPLETE, ALTERED, UNREADABLE, and names what it could not check.
+- It answers one of ANCHORED, CONSISTENT, NOT CONFIRMED, INCOMPLETE, ALTERED, UNREADABLE, and names what it could not
+  check.
 
 Exit codes: 0 holds together, 1 altered, incomplete or not confirmed, 2 usage, 3 unreadable.
 """
@@ -23,6 +25,7 @@ if __name__ == "__main__":
 
 import abc
 import argparse
+import base64
 import datetime as dt
 import hashlib
 import io
@@ -32,6 +35,8 @@ import os
 import re
 import stat
 import struct
+import subprocess
+import tempfile
 import zlib
 from pathlib import Path
 from typing import Any, BinaryIO, Iterator, NamedTuple
@@ -154,6 +159,7 @@ class Entry(NamedTuple):
     facts: "dict[str, Any] | None"
     object: "dict[str, Any] | None"
     package: "dict[str, Any] | None" = None
+    certificates: "dict[str, Any] | None" = None
 
     @property
     def object_state(self) -> str:
@@ -199,6 +205,8 @@ class Answer:
         self.without_file: list[int] = []
         self.verdict = "CONSISTENT"
         self.failed: set[str] = set()
+        self.roots: set[str] = set(ROOTS)
+        self.anchored: list[Anchor] = []
 
     def add(self, check: str, kind: str, verdict: str = "ALTERED", **facts: Any) -> None:
         """Note a finding; after MAX_FINDINGS they are only counted. One may say CONSISTENT: then it is a remark.
@@ -1085,7 +1093,7 @@ def read_entry(
         check_order([part.name for part in parts], where, answer)
     entry = Entry(
         seq, time, entry_hash, tuple(parts), bodies.get("facts", {}).copy() or None,
-        bodies.get("object"), bodies.get("package"),
+        bodies.get("object"), bodies.get("package"), bodies.get("certificates"),
     )  # fmt: skip
     answer.done("chain", 1)
     answer.done("commitments", states.count("open"))
@@ -1132,7 +1140,7 @@ def read_part(
                 {"check": "ledger", "kind": "body", "path": part.name, "found": str(error)}
             )
         return part, None
-    keep = part.name in ("facts", "object", "genesis", "package")
+    keep = part.name in ("facts", "object", "genesis", "package", "certificates")
     return part, slim(value) if keep else None
 
 
@@ -1145,7 +1153,8 @@ def is_newer(part: str, value: "dict[str, Any]") -> bool:
 def slim(value: "dict[str, Any]") -> "dict[str, Any]":
     """What later checks look at, so that long bodies are not held in memory."""
     keys = ("kind", "version", "head", "exhibits", "files", "parent", "targets", "chain_kind",
-            "made", "entries", "chains", "format", "chain", "sha256", "size", "media_type")  # fmt: skip
+            "made", "entries", "chains", "at", "certificates", "format", "chain", "sha256", "size",
+            "media_type")  # fmt: skip
     if value["kind"] not in ("dossier", "tombstone"):
         value.pop("exhibits", None)
         value.pop("files", None)
@@ -1153,6 +1162,9 @@ def slim(value: "dict[str, Any]") -> "dict[str, Any]":
     if value["kind"] != "dossier_package":
         for name in ("made", "entries", "chains"):
             value.pop(name, None)
+    if value["kind"] not in ("timestamp", "timestamp_certificates"):
+        value.pop("at", None)
+        value.pop("certificates", None)
     return {key: value[key] for key in keys if key in value}
 
 
@@ -1602,15 +1614,22 @@ def check_expected(
                found=found)  # fmt: skip
 
 
-def verify(target: Path, expect: "tuple[str, int | None] | None" = None) -> Answer:
-    """Run every check; never raises for what the target holds."""
+def verify(
+    target: Path,
+    expect: "tuple[str, int | None] | None" = None,
+    roots: "tuple[str, ...]" = (),
+) -> Answer:
+    """Run every check; never raises for what the target holds. ``roots`` are relied on beside those of this file."""
     answer = Answer(shown(target.name))
+    answer.roots |= set(roots)
     try:
         tree = Folder(target, answer) if target.is_dir() else Zip(target, answer)
         try:
             verify_tree(tree, expect, answer)
         finally:
             tree.close()
+        if answer.verdict == "CONSISTENT" and any(each.known for each in answer.anchored):
+            answer.verdict = "ANCHORED"
     except UnreadableError as error:
         answer = Answer(answer.name)
         answer.add(**error.finding._asdict())
@@ -1688,6 +1707,8 @@ def check_story(
     exhibits = read_exhibits(chain, entries, answer)
     if (entries[-1].facts or {}).get("kind") == "dossier":
         check_objects(tree, chain, entries, exhibits, digests, answer)
+        if tree.form > 1:
+            check_tokens(tree, chain, entries, digests, answer)
     numbers = {
         seq: item.number for item in reversed(exhibits) for seq in (item.original, item.shown)
     }
@@ -1697,6 +1718,204 @@ def check_story(
         for item in answer.findings
     ]  # fmt: skip
     return numbers
+
+
+# -- tokens of timestamp authorities ---------------------------------------------------------------
+
+MAX_TOKEN = 64 * 1024
+MAX_CERTIFICATES = 8
+# SHA-256 of the root certificates that the program knows; others are given with --authority.
+ROOTS = {
+    "552f7bdcf1a7af9e6ce672017f4f12abf77240c78e761ac203d1d9d20ac89988": "DigiCert Trusted Root G4",
+    "9a6ec012e1a7da9dbe34194d478ad7c0db1822fb071df12981496ed104384113": "ACCVRAIZ1",
+}
+TOKEN_FILE = re.compile(r"data/tokens/([1-9][0-9]{0,8})\.tsr\Z")
+STAMPED = re.compile(r"([0-9]{14})(?:\.([0-9]{1,9}))?Z\Z")
+
+
+class Anchor(NamedTuple):
+    """A token that is in order: an authority outside has seen the log up to entry ``seq``."""
+
+    seq: int
+    at: str
+    by: str
+    root: str
+    known: bool
+    token: int
+
+
+def der(data: bytes, tag: "int | None" = None) -> "list[tuple[int, bytes, bytes]]":
+    """The values that stand one after the other: tag, content, whole. With a tag: those inside the one of that tag."""
+    values = []
+    at = 0
+    while at < len(data):
+        size, begin = data[at + 1], at + 2
+        if data[at] & 0x1F == 0x1F or size == 0x80 or size > 0x84:
+            raise RuleError("der")
+        if size > 0x80:
+            count = size - 0x80
+            size, begin = int.from_bytes(data[begin : begin + count], "big"), begin + count
+        if begin + size > len(data):
+            raise RuleError("der")
+        values.append((data[at], data[begin : begin + size], data[at : begin + size]))
+        at = begin + size
+    if tag is None:
+        return values
+    if len(values) != 1 or values[0][0] != tag:
+        raise RuleError("der")
+    return der(values[0][1])
+
+
+def read_token(reply: bytes) -> "tuple[str, str]":
+    """What a token is for, as hex, and its time in whole milliseconds. Raises RuleError."""
+    try:
+        status, *tokens = der(reply, 0x30)
+        if int.from_bytes(der(status[2], 0x30)[0][1], "big") > 1:
+            raise RuleError("not granted")
+        (token,) = tokens
+        signed = der(der(token[2], 0x30)[1][2], 0xA0)[0]
+        content = der(der(signed[2], 0x30)[2][2], 0x30)[1]
+        info = der(der(content[2], 0xA0)[0][1], 0x30)
+        algorithm, hashed = der(info[2][2], 0x30)
+        when = STAMPED.match(info[4][1].decode("ascii"))
+        if der(algorithm[2], 0x30)[0][1] != b"\x60\x86\x48\x01\x65\x03\x04\x02\x01" or not when:
+            raise RuleError("another hash, or no time")
+        moment = dt.datetime.strptime(when.group(1) + "+0000", "%Y%m%d%H%M%S%z")
+    except (IndexError, ValueError) as error:
+        raise RuleError("token") from error
+    part = ((when.group(2) or "") + "000")[:3]
+    return hashed[1].hex(), f"{moment:%Y-%m-%dT%H:%M:%S}.{part}Z"
+
+
+def subject_of(certificate: bytes) -> str:
+    """What a certificate calls its owner: the common name, else nothing."""
+    try:
+        fields = [each for each in der(der(certificate, 0x30)[0][2], 0x30) if each[0] != 0xA0]
+        for relative in der(fields[4][2], 0x30):
+            for pair in der(relative[2], 0x31):
+                name, value = der(pair[2], 0x30)
+                if name[1] == b"\x55\x04\x03":
+                    return shown(value[1].decode("utf-8", "replace"), 200)
+    except (IndexError, ValueError, RuleError):
+        pass
+    return ""
+
+
+def find_openssl() -> "str | None":
+    """Where OpenSSL is; never in the folder in which this is run, nor beside this file."""
+    here = {Path.cwd().resolve(), Path(__file__).resolve().parent}
+    for folder in map(Path, os.environ.get("PATH", "").split(os.pathsep)):
+        if not folder.is_absolute() or folder.resolve() in here:
+            continue
+        for path in (folder / "openssl", folder / "openssl.exe"):
+            if path.is_file() and os.access(str(path), os.X_OK):
+                return str(path)
+    return None
+
+
+def openssl_says(
+    openssl: str, reply: bytes, imprint: str, certificates: "list[bytes]", at: str
+) -> "bool | None":
+    """Whether OpenSSL takes the token for one of this root; None where it cannot tell. Its folder goes again."""
+    moment = dt.datetime.strptime(at[:19], "%Y-%m-%dT%H:%M:%S").replace(tzinfo=dt.timezone.utc)
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / name for name in ("token.tsr", "root.pem", "between.pem")]
+        pems = [as_pem(each) for each in certificates]
+        for path, data in zip(paths, (reply, pems[-1].encode(), "".join(pems[:-1]).encode())):
+            path.write_bytes(data)
+        names = [str(path) for path in paths]
+        command = [
+            openssl, "ts", "-verify", "-digest", imprint, "-in", names[0], "-CAfile", names[1],
+            "-untrusted", names[2], "-partial_chain", "-attime", str(int(moment.timestamp())),
+        ]  # fmt: skip
+        try:
+            run = subprocess.run(
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT, timeout=60, cwd=folder, check=False,
+            )  # fmt: skip
+        except (OSError, subprocess.SubprocessError):
+            return None
+    if b"Verification: OK" in run.stdout:
+        return run.returncode == 0
+    return False if b"Verification: FAILED" in run.stdout else None
+
+
+def as_pem(certificate: bytes) -> str:
+    """A certificate as OpenSSL reads it."""
+    text = base64.b64encode(certificate).decode("ascii")
+    lines = "\n".join(text[at : at + 64] for at in range(0, len(text), 64))
+    return f"-----BEGIN CERTIFICATE-----\n{lines}\n-----END CERTIFICATE-----\n"
+
+
+def check_tokens(
+    tree: Tree,
+    chain: str,
+    entries: "list[Entry]",
+    digests: "dict[str, tuple[str, int]]",
+    answer: Answer,
+) -> None:
+    """Each token that is there and is the one that was sealed, against the log that it is for."""
+    found = [
+        match
+        for match in map(TOKEN_FILE.match, sorted(digests, key=lambda each: (len(each), each)))
+        if match
+    ]
+    kept = [(match.group(0), int(match.group(1))) for match in found]
+    openssl = find_openssl()
+    for path, seq in kept:
+        if not 0 < seq < len(entries) - 1:
+            continue
+        entry = entries[seq]
+        sealed = entry.object or {}
+        if sealed.get("sha256") != digests[path][0]:
+            continue
+        if sealed.get("media_type") != "application/timestamp-reply":
+            continue
+        if entry.facts is None or entry.certificates is None:
+            continue  # held back: nobody can tell what it is to be for
+        if openssl is None:
+            answer.reasons["timestamps"] = "openssl"
+            continue
+        with tree.open(path) as file:
+            reply = file.read(MAX_TOKEN + 1)
+        wrong = judge_token(openssl, chain, entries, entry, reply, answer)
+        if wrong is None:
+            answer.reasons["timestamps"] = "openssl"
+            continue
+        answer.done("timestamps", 1)
+        if wrong:
+            answer.add("timestamps", "timestamp", chain=chain, seq=seq, path=path, found=wrong)
+
+
+def judge_token(
+    openssl: str, chain: str, entries: "list[Entry]", entry: Entry, reply: bytes, answer: Answer
+) -> "str | None":
+    """What is wrong with a token, in a word; nothing where it is in order, and is noted. None: nobody here can tell."""
+    facts, beside = entry.facts or {}, entry.certificates or {}
+    place = reference(facts.get("head"), chain)
+    texts, at = beside.get("certificates"), facts.get("at")
+    fit = facts.get("kind") == "timestamp" and beside.get("kind") == "timestamp_certificates"
+    fit = fit and 0 <= place < entry.seq and isinstance(at, str) and is_time(at)
+    fit = fit and isinstance(texts, list) and 0 < len(texts) <= MAX_CERTIFICATES
+    if not fit or not isinstance(texts, list) or not all(isinstance(each, str) for each in texts):
+        return "facts"
+    try:
+        certificates = [base64.b64decode(each.encode("ascii"), validate=True) for each in texts]
+        imprint, stated = read_token(reply if len(reply) <= MAX_TOKEN else b"")
+    except (ValueError, RuleError):
+        return "form"
+    if imprint != entries[place].hash:
+        return "imprint"
+    said = openssl_says(openssl, reply, imprint, certificates, stated)
+    if not said:
+        return None if said is None else "signature"
+    if stated != at:
+        return "time"
+    root = hashlib.sha256(certificates[-1]).hexdigest()
+    answer.anchored.append(
+        Anchor(place, at, subject_of(certificates[0]), root, root in answer.roots, entry.seq)
+    )
+    return ""
 
 
 # -- words ----------------------------------------------------------------------------------------
@@ -1739,7 +1958,8 @@ folder_name | mappen hedder noget andet | the folder is called something else
 expected_receipt | angiv den med --expect | give it with --expect
 verifier | hent dem et andet sted, og sammenlign | get them elsewhere, and compare
 printed_receipt | sammenlign selv med øjnene | compare by eye
-timestamps | dette program læser ingen | this program reads none
+timestamps | der er ingen, der kan kontrolleres | there are none that can be checked
+openssl | programmet openssl er her ikke | the program openssl is not here
 ledger | loggen er ikke hel | the log is not whole
 none | pakker af format 1 har ikke andet | packages of format 1 have nothing else
 unseen | kan ikke ses i denne pakke | cannot be seen in this package
@@ -1768,6 +1988,7 @@ entry_count | antallet af punkter passer ikke | the number of entries does not f
 entry_hash | punktets fingeraftryk passer ikke | the entry's fingerprint does not fit
 erased_but_kept | en del, der er meldt slettet, er her stadig | a part reported as erased is still here
 erased_without_tombstone | en del mangler, men er ikke meldt slettet | a part is gone, but no entry erased it
+timestamp | tidsstemplet passer ikke til loggen, eller det gælder ikke | does not fit the log, or is worthless
 exhibit_extra | filen hører ikke til noget bilag | the file belongs to no exhibit
 exhibit_list | rapportens liste over bilag hænger ikke sammen | the dossier's list of exhibits is wrong
 exhibit_object | filen er ikke den, der blev forseglet | the file is not the one that was sealed
@@ -1812,6 +2033,7 @@ FINDING_TEXTS["time_back"] = (
 )
 VERDICT_TEXTS = read_texts(
     """
+ANCHORED | Uændret siden et tidsstempel udefra | Unchanged since a timestamp from outside
 CONSISTENT | Alt passer sammen | Everything holds together
 EARLIER | Koden passer, men dækker ikke rapporten | The code fits, but does not cover the dossier
 INCOMPLETE | Noget mangler | Something is missing
@@ -1828,6 +2050,7 @@ VERDICT_TEXTS["NOT CONFIRMED"] = (
 USAGE_TEXTS = read_texts(
     """
 code | er ikke en kontrolkode (32 tegn, og måske /41 KX) | not a receipt code (32 signs, then perhaps /41 KX)
+root | er ikke en SHA-256 (64 tegn af 0-9 og a-f) | is no SHA-256 (64 signs of 0-9 and a-f)
 letters | koden er læst forkert: de to bogstaver bagest passer ikke | misread: the two letters at its end do not fit
 """
 )
@@ -1838,6 +2061,25 @@ kan lave en ny pakke. Næste skridt: Sammenlign kontrolkoden med en, du har fåe
 |
 It is not confirmed from outside. The check cannot see whether the whole log was made anew, and anyone
 can make a new package. Next: compare the receipt code with one that you got another way.
+""",
+    "ANCHORED": """
+Det gælder alt til og med det punkt, tidsstemplet dækker. Det dækker ikke, hvad der kom efter, heller ikke
+rapporten: Sammenlign også kontrolkoden.
+|
+That holds for all up to the entry that the timestamp covers. It does not cover what came after, nor the
+dossier: compare the receipt code too.
+""",
+    "stamp": """
+Tidsstempel fra {by}: Den {at} (UTC) fandtes alt til og med punkt {seq}, som det er nu.
+|
+Timestamp by {by}: on {at} (UTC) all up to entry {seq} was there, as it is now.
+""",
+    "stamp_unknown": """
+Kontrolprogrammet kender ikke den, der står inde for det. Sammenlign rodcertifikatets SHA-256 med et, du
+har fået ad en anden vej, og angiv det med --authority: {root}
+|
+This verifier does not know who vouches for it. Compare the SHA-256 of the root certificate with one that you
+got another way, and give it with --authority: {root}
 """,
     "matched_last": """
 Din kontrolkode passer til punkt {seq}, pakkens sidste: Loggen, rapporten og de bilag, der er med, er
@@ -1923,6 +2165,16 @@ def describe(finding: Finding, lang: int) -> str:
     return "\n".join(lines)
 
 
+def print_stamps(answer: Answer, lang: int) -> None:
+    """The newest token of each authority."""
+    newest = {each.root: each for each in answer.anchored}
+    for each in newest.values():
+        at = each.at.replace("T", " ").rstrip("Z")
+        print("\n" + long_text("stamp", lang, by=each.by or "?", at=at, seq=each.seq))
+        if not each.known:
+            print(long_text("stamp_unknown", lang, root=each.root))
+
+
 def print_text(answer: Answer, target: Path, lang: int) -> None:
     """The answer for a person, calm and with the verdict last."""
     print(("Kontrol af ", "Check of ")[lang] + shown(target.name, 200) + "\n")
@@ -1959,7 +2211,8 @@ def print_text(answer: Answer, target: Path, lang: int) -> None:
         if at < len(answer.receipts):
             named = ("Koden, der er trykt i rapporten", "The code printed in the dossier")
         print(f"{named[lang]}: {written_code(code, seq)}")
-    matched = answer.matched if answer.verdict == "CONSISTENT" else None
+    print_stamps(answer, lang)
+    matched = answer.matched if answer.verdict in ("ANCHORED", "CONSISTENT") else None
     last = answer.receipts[-1][1] if answer.receipts else None
     word = "EARLIER" if matched and matched[1] != last else answer.verdict
     if answer.findings and answer.findings[0].kind in ("not_a_package", "newer_format"):
@@ -1996,6 +2249,7 @@ def as_json(answer: Answer) -> str:
             "exhibits_without_file": answer.without_file,
             "withheld_entries": answer.withheld_entries,
             "withheld_parts": answer.withheld_parts,
+            "anchored": [each._asdict() for each in answer.anchored],
         },
         indent=1,
     )
@@ -2015,6 +2269,8 @@ def main(arguments: "list[str]") -> int:
     parser = argparse.ArgumentParser(prog="verify.py", description=__doc__.splitlines()[0])
     parser.add_argument("target", nargs="?", help="folder or zip (default: where this file lies)")
     parser.add_argument("--expect", metavar="CODE", help="a receipt code you got another way")
+    parser.add_argument("--authority", metavar="SHA256", action="append", default=[],
+                        help="a timestamp authority's root certificate, by its SHA-256")  # fmt: skip
     parser.add_argument("--lang", choices=("da", "en"), default="da")
     parser.add_argument("--json", action="store_true")
     speak_utf8(sys.stdout, sys.stderr)
@@ -2027,8 +2283,11 @@ def main(arguments: "list[str]") -> int:
             parser.error("--expect: " + USAGE_TEXTS["letters"][options.lang == "en"])
         except ValueError:
             parser.error("--expect: " + USAGE_TEXTS["code"][options.lang == "en"])
+    roots = tuple(re.sub("[ :]", "", each).lower() for each in options.authority)
+    if not all(HEX64.match(each) for each in roots):
+        parser.error("--authority: " + USAGE_TEXTS["root"][options.lang == "en"])
     target = Path(options.target or Path(__file__).parent).resolve()
-    answer = verify(target, expect)
+    answer = verify(target, expect, roots)
     if options.json:
         print(as_json(answer))
     else:

@@ -86,6 +86,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("summary", set()),
     ("calendar --out {folder}/dates.ics", {"icalendar"}),
     ("receipt", set()),
+    ("stamp --list", set()),
     ("export 1 --out {folder}/bilag.png", set()),
     ("read-text 1", PICTURES),
     ("mark 1 --shapes {folder}/marks.json", PICTURES),

@@ -30,7 +30,7 @@ TABLE = {
     "expected_receipt": "receipt=N",
     "verifier": "",
     "printed_receipt": "",
-    "timestamps": "",
+    "timestamps": "timestamp=A",
 }
 LETTERS = {word[0]: word for word in ORDER}
 _OF = {

@@ -15,6 +15,7 @@ from tests.second_reader.names import DOSSIER, LOG, TEN, code_in, exhibit_of, is
 from tests.second_reader.receipts import Wanted
 from tests.second_reader.reckoning import check_erasures, check_times
 from tests.second_reader.sources import Source, UnreadableFileError, open_source
+from tests.second_reader.tokens import check_tokens
 
 _BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _LINE = re.compile(rb"([0-9a-f]{64})  (.*)", re.DOTALL)
@@ -145,6 +146,8 @@ def _check_the_whole(
     if [entry.place for entry in entries] == list(range(len(entries))):
         answer.done.add("dossier")
         numbers = judge_files(ledger, files, source.form, answer)
+        if source.form == 2 and entries[-1].facts.get("kind") == "dossier":
+            check_tokens(ledger, files, answer)
     _check_bag_info(entries[-1], source.form, files, answer)
     due = code_in(source.top)
     if due and len(entries) > 1:

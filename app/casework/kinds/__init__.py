@@ -41,6 +41,7 @@ from app.casework.kinds.shared_text import SHARED_TEXT
 from app.casework.kinds.support import SUPPORT
 from app.casework.kinds.support_offer import SUPPORT_OFFER
 from app.casework.kinds.takedown import TAKEDOWN
+from app.casework.kinds.timestamp import TIMESTAMP
 from app.casework.kinds.view import VIEW
 from app.casework.kinds.watch_case import WATCH_CASE
 from app.casework.kinds.witness_statement import WITNESS_STATEMENT
@@ -90,6 +91,7 @@ KINDS: tuple[Kind, ...] = (
     CONSENT,
     DISCLOSED,
     SHARED_TEXT,
+    TIMESTAMP,
     CONTACT,
     DOSSIER,
     DELIVERY,

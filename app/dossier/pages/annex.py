@@ -9,6 +9,7 @@ from app.dossier.pages import look
 from app.dossier.pages.rows import grouped
 from app.dossier.pages.setting import PageOf, Span
 from app.dossier.pages.sheet import Sheets
+from app.dossier.pages.stamps import put_stamps
 from app.dossier.pages.table import Cell, Column, Table, cell
 from app.language import Language
 from app.vocabulary import groups
@@ -121,6 +122,9 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     if dossier.statements:
         _part(sheets, language.text("Information"))
         _statements(sheets, dossier, language)
+    if dossier.stamps:
+        _part(sheets, language.text("Timestamps from outside"))
+        put_stamps(sheets, dossier.stamps, language, body)
     if dossier.clock:
         _part(sheets, language.text("Times that go back"))
         _clock(sheets, dossier, language)

@@ -66,6 +66,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "verify": (),
     "receipt": (),
     "erase": ("1",),
+    "stamp": ("--list",),
     "check-clock": ("--server", "127.0.0.1:1"),
     "backup": ("{out}",),
     "passphrase": ("--new-passphrase-file", "{phrase}"),

@@ -206,7 +206,8 @@ def test_the_letters_answer_in_the_words_of_the_verifiers() -> None:
         name = name if name.isupper() else "UNREADABLE"
         assert f"{danish} ({name})" in verifier().danish_readme
         assert f"{english} ({name})" in verifier().english_readme
-        assert f"verdict {verdict} | {danish} | " in verifier().verify_sh.decode()
+        if verdict != "ANCHORED":  # verify.sh reads no timestamps
+            assert f"verdict {verdict} | {danish} | " in verifier().verify_sh.decode()
 
 
 def test_no_sentence_of_the_danish_letter_is_longer_than_twenty_words() -> None:

@@ -23,6 +23,7 @@ BASES = {
     "capture.CaptureError",
     "capture.ImportFileError",
     "casework.CaseworkError",
+    "anchor.AuthorityError",
     "casework.ConsentError",
     "casework.TimeError",
     "dossier.DossierError",
@@ -34,8 +35,15 @@ BASES = {
     "packs.PackError",
     "picture.PictureError",
 }
-# Never reach anybody: one becomes a finding in its room, one part of a sentence, one is the person's own wish.
+# Never reach anybody: some become a finding or another error in their room, one part of a sentence, one is the
+# person's own wish.
 INNER = {
+    "anchor.AddressError",
+    "anchor.DerError",
+    "anchor.ExpiredError",
+    "anchor.SignatureError",
+    "anchor.SlowError",
+    "anchor.TooLargeError",
     "dossier.FontFormError",
     "picture.NotThereError",
     "display.NoXServerError",

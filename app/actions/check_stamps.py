@@ -1,0 +1,150 @@
+"""Check the tokens that a vault holds, each against the entry that it is for. Needs no network, and changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from app.actions.cases import case_chains
+from app.casework import decode
+from app.casework.kinds.timestamp import (
+    TIMESTAMP,
+    Timestamp,
+    TimestampCertificates,
+    TimestampFacts,
+)
+from app.clock import stamp
+from evidence_store import (
+    Anchored,
+    Check,
+    CheckName,
+    CheckState,
+    EntryId,
+    Finding,
+    FindingKind,
+    Report,
+    StoredEntry,
+    Vault,
+    VaultError,
+    Verdict,
+    anchored_verdict,
+)
+
+if TYPE_CHECKING:
+    from app.anchor import Judged
+
+_MOST_BYTES = 64 * 1024
+
+
+class CheckedStamps(msgspec.Struct):
+    """What was found: the tokens in order, and findings about the others."""
+
+    anchored: list[Anchored] = []
+    findings: list[Finding] = []
+
+
+def with_stamps(
+    report: Report,
+    vault: Vault,
+    trusted: frozenset[str],
+    progress: Callable[[int, int], None],
+) -> Report:
+    """Return a report on a vault with what its tokens add; the same where there is none.
+
+    Args:
+        report: what was found of the rest.
+        vault: the open vault.
+        trusted: SHA-256 of the roots that are relied on, as hex.
+        progress: told (0, 0) between two entries; what it raises ends the check.
+    """
+    checked, chains = CheckedStamps(), frozenset(each.evidence for each in case_chains(vault))
+    for chain in sorted(chains):
+        for entry in _entries(vault, chain, progress):
+            _check(entry, vault, trusted, checked)
+    count = len(checked.anchored) + len(checked.findings)
+    if not count:
+        return report
+    state = CheckState.FAILED if checked.findings else CheckState.PASSED
+    findings, anchored = (*report.findings, *checked.findings), tuple(checked.anchored)
+    return replace(
+        report,
+        verdict=anchored_verdict(findings, anchored, chains),
+        findings=findings,
+        checks=(*report.checks, Check(CheckName.TIMESTAMPS, state, count)),
+        anchored=anchored,
+    )
+
+
+def _entries(
+    vault: Vault, chain: str, progress: Callable[[int, int], None]
+) -> Iterator[StoredEntry]:
+    try:
+        for entry in vault.entries(chain):
+            progress(0, 0)
+            facts = entry.part("facts")
+            if (
+                facts is not None
+                and facts.body is not None
+                and TIMESTAMP.tag.encode() in facts.body
+            ):
+                yield entry
+    except VaultError:
+        return  # a damaged page: the check of the log has told of it
+
+
+def _check(
+    entry: StoredEntry, vault: Vault, trusted: frozenset[str], checked: CheckedStamps
+) -> None:
+    decoded = decode(entry)
+    if not isinstance(decoded.parts.get("facts"), TimestampFacts):
+        return
+    found = TIMESTAMP.make(decoded)
+    try:
+        with vault.open_object(entry.id) as file:
+            reply = file.read(_MOST_BYTES)
+    except VaultError:
+        return  # erased, or damaged: that is told elsewhere
+    wrong = judged = None
+    try:
+        judged = _judged(found, reply, vault, trusted)
+        wrong = judged.wrong
+    except (VaultError, ValueError):
+        wrong = "head"
+    if judged is not None and judged.at is not None and not wrong:
+        wrong = "" if stamp(judged.at) == found.facts.at else "time"
+    if wrong or judged is None or judged.at is None:
+        checked.findings.append(
+            Finding(
+                FindingKind.TIMESTAMP,
+                Verdict.ALTERED,
+                entry.id.chain,
+                entry.id.seq,
+                found=wrong or "",
+            )
+        )
+        return
+    checked.anchored.append(
+        Anchored(
+            chain=entry.id.chain,
+            seq=found.facts.head.seq,
+            at=stamp(judged.at),
+            by=judged.signer,
+            root=judged.root,
+            known=judged.known,
+            token=entry.id.seq,
+        )
+    )
+
+
+def _judged(found: Timestamp, reply: bytes, vault: Vault, trusted: frozenset[str]) -> Judged:
+    from app.anchor import judge_token
+
+    head: EntryId = found.facts.head
+    if head.chain != found.entry.chain or not 0 <= head.seq < found.entry.seq:
+        raise ValueError("a head that it cannot have")
+    kept = found.certificates
+    beside = kept.certificates if isinstance(kept, TimestampCertificates) else ()
+    return judge_token(reply, bytes.fromhex(vault.entry(head).hash), beside, trusted)
