@@ -99,6 +99,7 @@ if TYPE_CHECKING:
     )
     from app.messages.summary import CaseSummary, question_words, summary_lines
     from app.messages.times import clock_mark, clock_sentence, doubt_sentence, span
+    from app.messages.witnessing import page_texts, usual_words
 else:
     __getattr__ = when_asked(
         __name__,
@@ -222,6 +223,7 @@ else:
                 "doubt_sentence",
                 "span",
             ),
+            "witnessing": ("page_texts", "usual_words"),
         },
     )
 
@@ -284,6 +286,7 @@ __all__ = [
     "older_advice",
     "older_file_words",
     "pack_words",
+    "page_texts",
     "pattern_lines",
     "promise_words",
     "question_words",
@@ -308,6 +311,7 @@ __all__ = [
     "told_checks",
     "unremembered_words",
     "unsent_words",
+    "usual_words",
     "verdict_word",
     "watched_lines",
     "weaknesses_told",
