@@ -46,6 +46,7 @@ from evidence_store.errors import (
     ReadOnlyError,
     ReceiptCheckError,
     ReceiptFormatError,
+    RecordError,
     StagedObjectError,
     StoreFaultError,
     UnknownChainError,
@@ -79,6 +80,7 @@ from evidence_store.passphrase import (
 )
 from evidence_store.readings import Reading
 from evidence_store.receipts import format_receipt, normalise_receipt, receipt_code
+from evidence_store.records import Rebuilding, Record, record_holds
 from evidence_store.rehearsing import Rehearsal
 from evidence_store.report import (
     Anchored,
@@ -150,9 +152,12 @@ __all__ = [
     "PlaceholderError",
     "ReadOnlyError",
     "Reading",
+    "Rebuilding",
     "Receipt",
     "ReceiptCheckError",
     "ReceiptFormatError",
+    "Record",
+    "RecordError",
     "Rehearsal",
     "Report",
     "Rescued",
@@ -192,6 +197,7 @@ __all__ = [
     "part_commitment",
     "parts_hash",
     "receipt_code",
+    "record_holds",
     "worst",
     "write_ledger",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -10,13 +10,14 @@ from pathlib import Path
 import apsw
 
 from atomic_file import part_beside, sweep_beside, sync_folder
-from evidence_store import backup, losses, rehearsing, rekeying, rows
+from evidence_store import backup, losses, records, rehearsing, rekeying, rows
 from evidence_store.bound_vault import BoundVault
 from evidence_store.connection import Parameters, open_file, open_to_read, read_key_salt
 from evidence_store.errors import DamagedVaultError, DiskFaultError, LookOnlyError
 from evidence_store.fault_translation import os_errors_as_ours, sqlite_errors_as_ours
 from evidence_store.heads import HeadMemory
 from evidence_store.passphrase import normalise_passphrase
+from evidence_store.records import Record
 from evidence_store.rehearsing import Rehearsal
 from evidence_store.report import Report, Verdict
 
@@ -70,6 +71,25 @@ class CopiedVault(BoundVault):
             ObjectDamagedError, DiskFullError, DiskFaultError, ReadOnlyError.
         """
         backup.back_up_plain(self, self.vault_id, self.format_version, folder, verifier)
+
+    def last_number(self) -> int:
+        """Return the place of the last entry among all entries of the vault, from 1; 0 where there is none."""
+        with self._using() as db:
+            return records.last_number(db)
+
+    def records(self, since: int, until: int) -> Iterator[Record]:
+        """Yield the entries above one place and up to another, over all chains, each with all that belongs to it.
+
+        Raises:
+            ObjectDamagedError: also while the bytes of one are read.
+        """
+        return records.read_records(self._using, self.open_object, since, until)
+
+    def own_rows(self) -> tuple[tuple[str, str], ...]:
+        """Return the rows of the vault's own table, with its secrets: for a copy that only a key opens."""
+        with self._using() as db:
+            found = db.execute("SELECT key, value FROM vault ORDER BY key").fetchall()
+        return tuple((str(key), str(value)) for key, value in found)
 
     def change_passphrase(self, passphrase: str, *, progress: Told | None = None) -> Report:
         """Put a copy under another passphrase in the file's place, and return the report on it.

@@ -16,7 +16,7 @@ import msgspec
 from evidence_store import objects, readings, rows, searching
 from evidence_store.bodies import check_body
 from evidence_store.entries import EntryId, EraseTarget
-from evidence_store.errors import NotErasableError
+from evidence_store.errors import NotErasableError, UnknownEntryError
 from evidence_store.schema import FACTS_PART, OBJECT_PART, PARTS_PER_ENTRY
 
 
@@ -83,6 +83,18 @@ def erase_parts(
             if not holders and each.row.object is not None and each.row.size is not None:
                 _drop_object(db, each.row.object, each.row.size)
     return tuple(still_held)
+
+
+def erase_again(db: apsw.Connection, id: EntryId, names: Sequence[str], tombstone: int) -> None:
+    """Note that a tombstone erased parts of an entry, where it is there, and take away what is open of them."""
+    try:
+        row = rows.entry_row(db, id)
+    except UnknownEntryError:
+        return
+    numbers = rows.part_numbers(db, row.n)
+    there = {name: numbers[name] for name in names if name in numbers}
+    if there:
+        erase_parts(db, (TargetRows(EraseTarget(id, tuple(there)), row, there),), tombstone)
 
 
 def holders_of(db: apsw.Connection, row: rows.EntryRow) -> list[EntryId]:

@@ -270,3 +270,15 @@ class WordListError(VaultError):
     def __init__(self, count: int) -> None:
         super().__init__(str(count))
         self.count = count
+
+
+class RecordError(VaultError):
+    """An entry of a copy does not follow what is there, or is not what its hashes say.
+
+    Attributes:
+        id: the entry.
+    """
+
+    def __init__(self, id: EntryId) -> None:
+        super().__init__(f"{id.chain}/{id.seq}")
+        self.id = id

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import structs
 
 from app.actions.cases import name_author
+from app.actions.copy_elsewhere import recovery_key
 from app.actions.open_case import OpenCase
 from app.casework.kinds.case import Author
 from app.clock import Clock
@@ -28,6 +29,7 @@ def recovery_facts(
         passphrase=passphrase.strip(),
         made_on=language.day(clock.now().utc),
         owner=owner.strip(),
+        copy_key=recovery_key(vault),
     )
 
 

@@ -24,7 +24,6 @@ from app.casework.kinds.by_vault import Restoration
 from app.casework.kinds.case import AUTHOR, CASE, Author
 from app.casework.kinds.dossier import Delivery, SealedDossier
 from app.casework.kinds.incident import INCIDENT, Incident
-from app.casework.kinds.witness import Witnessed
 from app.casework.rows import Places, Rows
 from app.casework.senders import Senders
 from app.casework.versions import Versioned
@@ -44,7 +43,7 @@ class Place(msgspec.Struct, frozen=True):
     private: bool = False
 
 
-Thing = Exhibit | Versioned[Any] | SealedDossier | Delivery | Restoration | Witnessed
+Thing = Exhibit | Versioned[Any] | SealedDossier | Delivery | Restoration
 
 
 def entries_of(thing: Thing | Unread) -> frozenset[EntryId]:

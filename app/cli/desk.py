@@ -176,6 +176,12 @@ class Desk:
             raise NoPassphraseError
         return self.terminal.ask_secret(self.language.text("Passphrase: "))
 
+    def secret(self, prompt: str) -> str:
+        """Return what the person writes, which is shown nowhere. Raises NoPassphraseError: nobody can be asked."""
+        if not self.terminal.can_ask():
+            raise NoPassphraseError
+        return self.terminal.ask_secret(prompt)
+
     @staticmethod
     def passphrase_from_file(path: Path) -> str:
         """The first line of a file. Raises PassphraseFileError."""

@@ -16,6 +16,7 @@ class RecoveryFacts(msgspec.Struct, frozen=True):
         passphrase: as it was chosen.
         made_on: the day, in words.
         owner: whose it is, or "".
+        copy_key: the key of the copy elsewhere, or "".
     """
 
     path: str
@@ -25,3 +26,4 @@ class RecoveryFacts(msgspec.Struct, frozen=True):
     passphrase: str
     made_on: str
     owner: str = ""
+    copy_key: str = ""

@@ -64,6 +64,11 @@ def _fill(sheets: Sheets, facts: RecoveryFacts, title: str, language: Language) 
             PrintedRow(text("Vault number"), facts.vault_id, Manner.CODE),
             PrintedRow(text("Number for recovery"), facts.key_salt, Manner.CODE),
             PrintedRow(text("Format"), str(facts.format_version)),
+            *(
+                [PrintedRow(text("Key of the copy"), facts.copy_key, Manner.CODE)]
+                if facts.copy_key
+                else ()
+            ),
         ),
     )
     sheets.skip(16)

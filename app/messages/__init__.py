@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         DeadlineWords,
         deadline_words,
     )
+    from app.messages.elsewhere import copy_lines, lacking_lines, restored_lines
     from app.messages.erasures import (
         ErasureTold,
         ReportTold,
@@ -99,7 +100,6 @@ if TYPE_CHECKING:
     )
     from app.messages.summary import CaseSummary, question_words, summary_lines
     from app.messages.times import clock_mark, clock_sentence, doubt_sentence, span
-    from app.messages.witnessing import page_texts, usual_words
 else:
     __getattr__ = when_asked(
         __name__,
@@ -115,6 +115,7 @@ else:
                 "DeadlineWords",
                 "deadline_words",
             ),
+            "elsewhere": ("copy_lines", "lacking_lines", "restored_lines"),
             "erasures": (
                 "ErasureTold",
                 "ReportTold",
@@ -223,7 +224,6 @@ else:
                 "doubt_sentence",
                 "span",
             ),
-            "witnessing": ("page_texts", "usual_words"),
         },
     )
 
@@ -256,6 +256,7 @@ __all__ = [
     "contact_words",
     "copied_lines",
     "copied_words",
+    "copy_lines",
     "dates_text",
     "deadline_words",
     "doubt_sentence",
@@ -270,6 +271,7 @@ __all__ = [
     "is_older",
     "is_remark",
     "is_usable",
+    "lacking_lines",
     "leaving_lines",
     "leaving_words",
     "left_out_words",
@@ -286,7 +288,6 @@ __all__ = [
     "older_advice",
     "older_file_words",
     "pack_words",
-    "page_texts",
     "pattern_lines",
     "promise_words",
     "question_words",
@@ -296,6 +297,7 @@ __all__ = [
     "report_exit_code",
     "report_lines",
     "rescued_words",
+    "restored_lines",
     "review_lines",
     "sheet_fields",
     "sheet_lines",
@@ -311,7 +313,6 @@ __all__ = [
     "told_checks",
     "unremembered_words",
     "unsent_words",
-    "usual_words",
     "verdict_word",
     "watched_lines",
     "weaknesses_told",

@@ -24,6 +24,7 @@ from app.ui.acts import ChangedSetting
 from app.ui.asking_time import AskedTimeServer
 from app.ui.collecting import collect_from_here
 from app.ui.context import UiContext
+from app.ui.copying import Copying
 from app.ui.ending import EndingApplication, cancel_dialogs
 from app.ui.frame import MainFrame, Navigation, WindowActs
 from app.ui.frame.window import MainWindow
@@ -208,6 +209,7 @@ class BuiltWindow:
             around=self.on_desktop,
             time_server=self.time_server,
         )
+        Copying(self.context)
         about = [PROGRAM]
         if tools.log.file is not None:
             about.append(self.context.language.text("Error log: {path}", path=tools.log.file))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import (
     answers,
+    case_end,
     checklists,
     contacts,
     cover,
@@ -29,7 +30,6 @@ from app.ui import (
     timeline,
     verify,
     watching,
-    witness,
 )
 from app.ui.context import UiContext
 from app.ui.screens import FileIntake, ScreenCapture, Screens, WindowCover
@@ -55,9 +55,9 @@ def every_screen(application: QApplication) -> Screens:
             guidance.DOOR,
             look_over.DOOR,
             pattern.DOOR,
-            witness.DOOR,
             report.DOOR,
             erasing.DOOR,
+            case_end.DOOR,
             verify.DOOR,
             preferences.DOOR,
             first_run.DOOR,
@@ -72,6 +72,7 @@ def every_screen(application: QApplication) -> Screens:
 def load_ahead() -> None:
     """Load what the screens are made of, while the person writes their passphrase. Makes no widget."""
     import app.ui.answers.view
+    import app.ui.case_end.view
     import app.ui.checklists.view
     import app.ui.contacts.view
     import app.ui.deadlines.view
@@ -92,8 +93,7 @@ def load_ahead() -> None:
     import app.ui.report.view
     import app.ui.timeline.view
     import app.ui.verify.view
-    import app.ui.watching.view
-    import app.ui.witness.view  # noqa: F401 - loaded for their effect
+    import app.ui.watching.view  # noqa: F401 - loaded for their effect
 
 
 def _capture(context: UiContext) -> ScreenCapture:

@@ -67,16 +67,6 @@ class Write(msgspec.Struct, frozen=True):
     link: str = ""
 
 
-class Witness(msgspec.Struct, frozen=True):
-    """A colleague looks at the post and signs what they saw.
-
-    Attributes:
-        exhibit: what is signed for, the entry of its original; None for the newest one.
-    """
-
-    exhibit: EntryId | None = None
-
-
 class Incidents(msgspec.Struct, frozen=True):
     """What happened: every incident, in two orders, with what belongs to each."""
 
@@ -143,6 +133,10 @@ class EraseCase(msgspec.Struct, frozen=True):
     """What erasing the whole open case means, and doing it."""
 
 
+class CaseEnd(msgspec.Struct, frozen=True):
+    """The copy elsewhere, and what to do before the computer is handed in or the case is over."""
+
+
 class Verify(msgspec.Struct, frozen=True):
     """The page of checks; begins with a package where one is given."""
 
@@ -173,7 +167,6 @@ Route: TypeAlias = (
     | Letters
     | Exhibit
     | Write
-    | Witness
     | Incidents
     | Contacts
     | People
@@ -188,6 +181,7 @@ Route: TypeAlias = (
     | Report
     | Erase
     | EraseCase
+    | CaseEnd
     | Verify
     | Settings
     | FirstRun

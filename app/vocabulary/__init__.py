@@ -15,7 +15,6 @@ from app.vocabulary.case_sets import (
     PromiseStatus,
     StatementStatus,
     SupportKind,
-    WitnessedOn,
     YesNo,
 )
 from app.vocabulary.choice import Words
@@ -158,7 +157,6 @@ __all__ = [
     "Visibility",
     "WatchStatus",
     "Weight",
-    "WitnessedOn",
     "Words",
     "WorryLevel",
     "YesNo",

@@ -85,7 +85,6 @@ STORY: list[tuple[str, set[str]]] = [
     ("drafts --out {folder}/drafts", set()),
     ("summary", set()),
     ("calendar --out {folder}/dates.ics", {"icalendar"}),
-    ("sign-witness 1 --name Bo --words Ord", {"cryptography"}),
     ("receipt", set()),
     ("stamp --list", set()),
     ("export 1 --out {folder}/bilag.png", set()),
@@ -100,6 +99,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("verify", set()),
     ("verify {folder}/p.zip", set()),
     ("backup {folder}/copy.bevismappe", set()),
+    ("copy-elsewhere --to {folder}", set()),
     ("erase 1 --yes", set()),
     ("backup --plain {folder}/plain", set()),
 ]

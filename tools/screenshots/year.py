@@ -14,6 +14,7 @@ from app.casework.kinds.support_offer import SUPPORT_OFFER
 from app.timeline import NOBODY_TOLD, WantedIncidents
 from app.ui import routes
 from app.ui.answers.view import AnswersPage
+from app.ui.case_end.view import CaseEndPage
 from app.ui.contacts.view import ContactsPage
 from app.ui.deadlines.view import DeadlinesPage
 from app.ui.erasing.view import ErasingPage
@@ -69,6 +70,9 @@ class Year(Tour):
         self.ways.go(routes.Pattern())
         self.page(PatternPage)
         self.shoot("year-pattern")
+        self.ways.go(routes.CaseEnd())
+        self.page(CaseEndPage)
+        self.shoot("year-case-end")
         self.ways.go(routes.Erase(self.original()))
         self.page(ErasingPage)
         self.shoot("year-erase")

@@ -115,7 +115,6 @@ CAPTURE = Original(
     erasing=Erasing(
         lists=(
             *("capture", "view", "working_copy", "incident", "note", "own_reply"),
-            "witness",
             "witness_statement",
             *("own_statement", "recheck"),
         )

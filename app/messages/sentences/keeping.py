@@ -17,6 +17,53 @@ from app.messages.sentences.sentence import (
 )
 
 SENTENCES: dict[str, Sentence] = {
+    # -- the copy elsewhere
+    "actions.NoCopyPlaceError": says(
+        USAGE,
+        deferred("Nobody has said yet where the copy goes. Choose a folder on another drive."),
+        typed=deferred(
+            "Nobody has said yet where the copy goes. Name a folder on another drive with --to."
+        ),
+    ),
+    "elsewhere.CopyFolderError": says(
+        DISK,
+        deferred(
+            "The copy could not be written to {path}. Everything is safe in the vault and waits. Connect the drive, or "
+            "make room on it."
+        ),
+    ),
+    "elsewhere.NoCopiesHereError": says(
+        REFUSED,
+        deferred(
+            "On this kind of machine no copy can be made or read, since the library that encrypts it is not there. "
+            "Everything is safe in the vault. Make a backup instead."
+        ),
+    ),
+    "elsewhere.CopyKeyError": says(
+        REFUSED,
+        deferred(
+            "That is no key of a copy. Nothing was changed. It stands on the recovery sheet and begins with "
+            "AGE-SECRET-KEY-1."
+        ),
+    ),
+    "elsewhere.CopyFormError": says(
+        REFUSED,
+        deferred(
+            "The file {name} of the copy is damaged. Everything is safe in the vault. Make a whole copy now, "
+            "perhaps on another drive."
+        ),
+    ),
+    "elsewhere.NothingToRestoreError": says(
+        REFUSED,
+        deferred(
+            "In {path} lies no whole copy that this key opens. Nothing was changed. Choose the folder of the copy, and "
+            "take the key from the newest recovery sheet."
+        ),
+    ),
+    "evidence_store.RecordError": says(
+        REFUSED,
+        deferred("A part of the copy does not fit what came before it. Nothing was changed."),
+    ),
     # -- the vault's file
     "evidence_store.VaultMissingError": says(
         NO_VAULT,

@@ -69,6 +69,13 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
         "report", Menu.CASE, deferred("Make report"), "Ctrl+R", route=routes.Report(), gap=True
     ),
     MenuAction(
+        "case_end",
+        Menu.CASE,
+        deferred("Copy and ending …"),
+        "Ctrl+Shift+Q",
+        route=routes.CaseEnd(),
+    ),
+    MenuAction(
         "erase_case",
         Menu.CASE,
         deferred("Erase the case for ever …"),

@@ -163,6 +163,8 @@ class Walk:
         yield "cases kept an eye on"
         self._built.window.named_actions["pattern"].trigger()
         yield "as a whole"
+        self._built.window.named_actions["case_end"].trigger()
+        yield "copy elsewhere, and handing in the computer"
         self._built.window.named_actions["erase_case"].trigger()
         yield "what erasing the case means"
         self._built.context.navigator.go(routes.Guidance("three_days"))

@@ -51,6 +51,7 @@ PLANTED: list[tuple[str, str, str]] = [
     ("anchor_door", "app/actions/planted.py", "import app.anchor.asking"),
     ("envelope_door", "app/actions/planted.py", "import app.envelope.reading"),
     ("envelopes", "app/actions/planted.py", "from pyrage import x25519"),
+    ("elsewhere_door", "app/actions/planted.py", "import app.elsewhere.writing"),
     ("handover_door", "app/actions/planted.py", "import app.handover.planted_behind"),
     ("packs_door", "app/messages/planted.py", "import app.packs.document"),
     ("qt", "app/actions/planted.py", "from PySide6.QtCore import QObject"),

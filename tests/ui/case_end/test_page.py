@@ -1,0 +1,109 @@
+"""The page of the copy elsewhere: it says what is copied, tries it, and what is left to do before one leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from app.actions.copy_elsewhere import copy_place, recovery_key
+from app.actions.write_down import write_down
+from app.casework.kinds.note import NoteDraft
+from app.ui.case_end import build
+from app.ui.case_end.view import CaseEndPage
+from app.ui.copying import Copying
+from app.ui.kit import style_window
+from app.ui.routes import EraseCase, Report, Settings
+from tests.unit.actions.acting import captured
+from tests.worlds import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    desk.open()
+    captured(desk.case)
+    yield desk
+    desk.session.close()
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot, qapp: QApplication) -> CaseEndPage:
+    page = build(desk.context)
+    qtbot.addWidget(page)
+    style_window(page, desk.apply_look(qapp))
+    page.resize(900, 900)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "stik"
+    folder.mkdir()
+    return folder
+
+
+def said(page: CaseEndPage) -> list[str]:
+    QApplication.processEvents()
+    labels = page.findChildren(QLabel)
+    return [each.text().replace("\N{WORD JOINER}", "") for each in labels if each.isVisible()]
+
+
+def test_a_place_is_chosen_and_what_is_new_goes_there_by_itself(
+    page: CaseEndPage, desk: Desk, stick: Path
+) -> None:
+    assert not page.whole.isVisible()
+    page.presenter.choose(stick)
+    assert page.whole.isVisible()
+    assert "Everything is copied." in said(page)
+    files = stick / "bevismappe-kopi"
+    assert len(list(files.glob("*.age"))) == 1
+    copying = Copying(desk.context)
+    write_down(desk.case, NoteDraft(text="Nyt"))
+    copying.look()
+    assert len(list(files.glob("*.age"))) == 2
+    away = stick.rename(stick.with_name("væk"))
+    write_down(desk.case, NoteDraft(text="Mere"))
+    copying.look()
+    page.presenter.refresh()
+    assert "1 entry waits to be copied. The drive is not there." in said(page)
+    page.now.click()
+    assert any("could not be written" in line for line in said(page))
+    away.rename(stick)
+    page.whole.click()
+    assert len(list(files.glob("*.age"))) == 1
+    page.stops.click()
+    assert copy_place(desk.case.vault) is None
+    assert not page.whole.isVisible()
+
+
+def test_the_copy_is_tried_with_the_key_from_the_sheet(
+    page: CaseEndPage, desk: Desk, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.presenter.choose(stick)
+    key = recovery_key(desk.case.vault)
+    page.key.line.setText("AGE-SECRET-KEY-1")
+    page.tries.click()
+    assert any("That is no key of a copy" in line for line in said(page))
+    page.key.line.setText(" ".join(key[i : i + 4] for i in range(0, len(key), 4)).lower())
+    page.tries.click()
+    assert "A vault can be made of the copy, and nothing is lacking." in said(page)
+    assert page.key.value() == ""
+    assert any(line.startswith("Tried ") for line in said(page))
+    (file,) = (stick / "bevismappe-kopi").glob("*.age")
+    file.write_bytes(file.read_bytes()[:-20])
+    page.tries.click()
+    assert any("lies no whole copy" in line for line in said(page))
+    folder = desk.case.vault.path.parent
+    assert not [each for each in folder.iterdir() if "tried" in each.name]
+
+
+def test_each_step_leads_to_where_it_is_done(page: CaseEndPage, desk: Desk) -> None:
+    for key in ("report", "sheet", "erase"):
+        page.ways[key].click()
+    assert desk.navigator.routes == [Report(), Settings(), EraseCase()]
