@@ -47,7 +47,6 @@ from app.dossier.model import (
     PrintedRow,
     PrintedSection,
     PrintedThing,
-    Rendered,
     Section,
     Standing,
     exhibit_place,
@@ -63,6 +62,7 @@ from app.dossier.policy import (
 from app.dossier.private_facts import PrivateFacts
 from app.dossier.read_in_pictures import found_in_pictures
 from app.dossier.recovery_facts import RecoveryFacts
+from app.dossier.rendered import Rendered
 from app.dossier.signed_by import LONGEST_KEY_FILE, Holder, SigningIdentity
 from app.dossier.talking_facts import TalkingFacts
 from app.dossier.told import LinkWithName, ToldText

@@ -5,7 +5,6 @@ Frozen and complete: what is not in here cannot be printed. Texts are raw; the p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -377,23 +376,6 @@ class Dossier(msgspec.Struct, frozen=True):
     answers_first: bool = False
     short: tuple[str, ...] = ()
     stamps: tuple[PrintedStamp, ...] = ()
-
-
-class Rendered(msgspec.Struct, frozen=True):
-    """A dossier on disk.
-
-    Attributes:
-        pages: how many.
-        size: in bytes.
-        sha256: of the whole file.
-        places: on which page, from 0, what has a name of its own begins: a section by its name, an exhibit by
-            ``exhibit_place``.
-    """
-
-    pages: int
-    size: int
-    sha256: str
-    places: Mapping[str, int] = {}
 
 
 def exhibit_place(number: int) -> str:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from app.dossier.attaching import attached_files
 from app.dossier.hashing_writer import HashingWriter
-from app.dossier.model import Dossier, Rendered
+from app.dossier.model import Dossier
 from app.dossier.pages.book import Book
 from app.dossier.pages.draw import Drawing
 from app.dossier.pages.sheet import Sheets
@@ -16,6 +16,7 @@ from app.dossier.pages.signature import put_signature
 from app.dossier.pages.typefaces import Typefaces
 from app.dossier.pdf.about import About
 from app.dossier.pictures import OpenObject, Pictures
+from app.dossier.rendered import Rendered
 from app.dossier.signed_by import SigningIdentity
 from app.dossier.signing.sealing import Seal, sign_into
 from app.language import Language

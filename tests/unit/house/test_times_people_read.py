@@ -25,6 +25,7 @@ FOR_MACHINES = {
     "app/dossier/signing/sealing.py": "when a PDF was signed",
     "app/ui/forms/times.py": "a day as the ledger keeps it",
     "app/ui/report/finishing.py": "the name of a file",
+    "app/ui/report/private_copying.py": "the name of a file",
 }
 PEOPLE = {"app/language.py", "app/vocabulary/stamps.py"}
 
