@@ -329,7 +329,7 @@ class Dossier(msgspec.Struct, frozen=True):
         stated: parts of which something is printed and which the package does not open, since they hold more.
         objects: the entries whose objects travel with it.
         warnings: for the person who makes it, not printed.
-        papers: the files that are kept beside words and go along.
+        papers, stamps: files kept beside words, and timestamps from outside whose tokens go along too.
         example: whether it is of the made-up case; then every page says so.
         guidance: texts with their source, which say nothing of the case.
         told: the parts that are told with other names.
@@ -338,9 +338,7 @@ class Dossier(msgspec.Struct, frozen=True):
         deadlines: those that are this recipient's business.
         answers: what was asked, what was answered and what is missing; those that wait first.
         derived: sections that the program makes of what else is told, by name.
-        answers_first: whether the first page begins with what is missing.
-        short: sections that this recipient gets in short.
-        stamps: the timestamps from outside that it names; their tokens go along.
+        answers_first, short: whether the first page begins with what is missing; sections told in short.
     """
 
     language: str
