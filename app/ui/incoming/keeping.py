@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from app.actions.add_file import add_bytes, add_file
+from app.actions.look_ahead import LookAhead
 from app.actions.open_case import OpenCase
 from app.actions.open_envelope import (
     EnvelopeKeptError,
@@ -19,7 +20,6 @@ from app.casework import lying_in, told_of_picture
 from app.casework.kinds.file import FileFacts, files_within
 from app.language import Language
 from app.messages import explain
-from app.picture import WarmChild
 from app.vocabulary import CarriedBy
 from evidence_store import EntryId
 
@@ -40,6 +40,13 @@ class Brought(msgspec.Struct, frozen=True):
     untrusted: bytes = b""
 
 
+class Refused(msgspec.Struct, frozen=True):
+    """One thing that was not kept, and why."""
+
+    brought: Brought
+    sentence: str
+
+
 class Kept(msgspec.Struct, frozen=True):
     """One thing that was kept."""
 
@@ -56,8 +63,9 @@ def keep_brought(
     brought: Brought,
     language: Language,
     carried_by: CarriedBy,
-    warm: WarmChild,
+    ahead: LookAhead,
     progress: Callable[[int], None] | None,
+    then: Path | None = None,
 ) -> tuple[Kept, ...]:
     """Keep one thing, and return what was kept: of an envelope each file that lies in it.
 
@@ -66,13 +74,15 @@ def keep_brought(
         brought: what came.
         language: of what is told of it.
         carried_by: how envelopes come, as the person says.
-        warm: the child that looks into files.
+        ahead: looks into files, and into the one that comes next.
         progress: told how many bytes are done.
+        then: the file that comes next.
 
     Raises:
         EnvelopeKeptError: all files of the envelope are in the case already.
         CaptureError, EnvelopeError, VaultError: nothing of it was kept.
     """
+    warm = ahead.warm
     if brought.path is None:
         entry = add_bytes(case, brought.untrusted, origin=brought.name, warm=warm)
         return (_kept(case, entry, language),)
@@ -87,7 +97,15 @@ def keep_brought(
     opener = opener_in_mails(
         case, warm, lambda error: failed.append(explain(error, language).sentence)
     )
-    entry = add_file(case, brought.path, progress=progress, warm=warm, opener=opener)
+    entry = add_file(
+        case,
+        brought.path,
+        progress=progress,
+        warm=warm,
+        opener=opener,
+        then=then,
+        ahead=ahead,
+    )
     return (_kept(case, entry, language, *failed),)
 
 

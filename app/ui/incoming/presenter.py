@@ -1,9 +1,9 @@
 """Files and pasted pictures become exhibits, one after the other. No Qt.
 
 Rules:
-- Each one is a job of its own on the store lane, asked for when the one before is done: a capture made meanwhile is
-  sealed in between. A large file is a long job, so that a capture is also sealed in its midst; a small one is evidence
-  like a capture, and goes first as that does.
+- What is kept in one job on the store lane takes half a second, or is one file; the next is asked for when that is
+  done: a capture made meanwhile is sealed in between. A large file is a long job, so that a capture is also sealed in
+  its midst; a small one is evidence like a capture, and goes first as that does.
 - One that is refused gets its sentence, and the rest goes on. Only what concerns the vault itself stops the rest.
 - Stopping leaves nothing half: what is sealed stays, what is under way is dropped, what waits is not begun.
 - An envelope from a phone is opened: its files are kept, and not it.
@@ -12,8 +12,10 @@ Rules:
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -21,6 +23,7 @@ from typing import Protocol
 import msgspec
 
 from app.actions.hide import hide
+from app.actions.look_ahead import LookAhead
 from app.inert import isolated
 from app.messages import explain
 from app.picture import WarmChild
@@ -28,19 +31,14 @@ from app.ui import routes
 from app.ui.acts import Toast, ToastAction, ToastState
 from app.ui.context import UiContext
 from app.ui.held import waiting_toast
-from app.ui.incoming.keeping import Brought, Kept, keep_brought
+from app.ui.incoming.keeping import Brought, Kept, Refused, keep_brought
 from app.ui.lanes import GiveWay, Latest
 from app.vocabulary import CarriedBy
 from evidence_store import VaultError
 
 _SMALL_BYTES = 16 << 20
-
-
-class Refused(msgspec.Struct, frozen=True):
-    """One thing that was not kept, and why."""
-
-    brought: Brought
-    sentence: str
+_SLICE_S = 0.5
+"""So long small files are kept in one job; a capture waits for the end of it."""
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -85,7 +83,8 @@ class IncomingPresenter:
         self._stopping = False
         self._kept: list[Kept] = []
         self._refused: list[Refused] = []
-        self._warm = WarmChild()  # looks into all files of a run
+        # Looks into all files of a run with one child, and into the next while one is sealed.
+        self._ahead = LookAhead(WarmChild())
         context.session.subscribe(self._go_on_if_open)
 
     @property
@@ -193,7 +192,7 @@ class IncomingPresenter:
         self._show()
         lanes, size = self._context.lanes, _size_of(now)
         if size <= _SMALL_BYTES:
-            lanes.store(lambda: self._keep(now), self._done, self._failed)
+            lanes.store(lambda: self._keep_some(now), self._done, self._failed)
             return
         lanes.store_long(
             partial(self._keep_large, now, size),
@@ -202,6 +201,34 @@ class IncomingPresenter:
             self._stopped,
             latest=self._large_file,
         )
+
+    def _keep_some(self, first: Brought) -> tuple[Kept, ...] | None:
+        """Keep a small one, and as many more as a capture can wait for. On the store lane.
+
+        Everything that shows the case is told once for all of them: that costs more than to keep one. The first that is
+        refused goes back to the front, and is told by the job that begins with it.
+        """
+        kept = self._keep(first)
+        if kept is None:
+            return None
+        until = time.monotonic() + _SLICE_S
+        while time.monotonic() < until and self._waiting:
+            with suppress(IndexError):  # the person stopped it meanwhile
+                now = self._waiting.popleft()
+                more = self._keep_one_more(now)
+                if more is None:
+                    self._waiting.appendleft(now)
+                    break
+                kept += more
+        return kept
+
+    def _keep_one_more(self, brought: Brought) -> tuple[Kept, ...] | None:
+        if _size_of(brought) > _SMALL_BYTES:
+            return None
+        try:
+            return self._keep(brought)
+        except Exception:  # noqa: BLE001 - the job that begins with it meets the same, and tells it
+            return None
 
     def _keep_large(
         self, brought: Brought, size: int, give_way: GiveWay
@@ -216,7 +243,9 @@ class IncomingPresenter:
         if case is None:
             return None
         came = CarriedBy(self._context.settings.carried_by)
-        return keep_brought(case, brought, self._context.language, came, self._warm, progress)
+        then = next((each.path for each in tuple(self._waiting)[:1]), None)
+        language = self._context.language
+        return keep_brought(case, brought, language, came, self._ahead, progress, then)
 
     def _done(self, kept: tuple[Kept, ...] | None) -> None:
         now, self._now = self._now, None
@@ -225,7 +254,7 @@ class IncomingPresenter:
         elif now is not None:
             # The vault was closed meanwhile: it goes on when one is open.
             self._waiting.appendleft(now)
-            self._warm.close()
+            self._end_run()
             return
         self._next()
 
@@ -242,6 +271,16 @@ class IncomingPresenter:
                 self._refused += [Refused(each, sentence) for each in self._waiting]
                 self._waiting.clear()
         self._next()
+
+    def _end_run(self) -> None:
+        """Let the child go, beside the window: it may still look into a file that is not wanted any more."""
+        ahead, self._ahead = self._ahead, LookAhead(WarmChild())
+
+        def work() -> None:
+            ahead.end()
+            ahead.warm.close()
+
+        self._context.lanes.work(work, lambda _: None)
 
     # -- words -----------------------------------------------------------------------------------
 
@@ -272,7 +311,7 @@ class IncomingPresenter:
 
     def _finish(self) -> None:
         stopped, self._stopping = self._stopping, False
-        self._warm.close()
+        self._end_run()
         if self._refused:
             self._show()
             self._kept = []

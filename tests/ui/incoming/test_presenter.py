@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from app.actions.look_ahead import LookAhead
 from app.actions.open_case import CaseAct, OpenCase
 from app.casework.kinds.file import FileSource
 from app.ui import routes
+from app.ui.incoming import presenter
 from evidence_store import DiskFullError
 from tests.ui.incoming.acting import PNG, Bench, picture_file
 from tests.unit.actions.acting import captured
@@ -32,6 +34,23 @@ def test_files_are_kept_in_their_order_and_told_in_one_toast(
     assert len(bench.acts.toasts) == 1
     assert bench.sheet.shown is None
     assert not bench.presenter.running
+
+
+def test_the_next_file_is_looked_into_while_one_is_sealed(
+    bench: Bench, case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    begin = LookAhead.begin
+
+    def noted(self: LookAhead, path: Path) -> None:
+        begun.append(path.name)
+        begin(self, path)
+
+    monkeypatch.setattr(LookAhead, "begin", noted)
+    paths = [picture_file(tmp_path, name) for name in ("a.png", "b.png", "c.png")]
+    bench.presenter.add(paths)
+    assert begun == ["b.png", "c.png"]
+    assert [exhibit.view is not None for exhibit in case.state.exhibits] == [True] * 3
 
 
 def test_a_single_file_can_be_described_and_undone_from_the_toast(
@@ -137,9 +156,33 @@ def test_without_a_vault_things_wait_and_come_in_when_one_opens(
     assert len(case.state.exhibits) == 2
 
 
-def test_each_file_is_a_job_of_its_own_so_that_a_capture_gets_in_between(
-    tmp_path: Path, case: OpenCase
+@pytest.fixture
+def one_a_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slice in which one file is kept, however small it is."""
+    monkeypatch.setattr(presenter, "_SLICE_S", 0)
+
+
+def test_small_files_are_kept_together_for_a_slice_and_what_is_refused_among_them_is_told(
+    tmp_path: Path, case: OpenCase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(presenter, "_SLICE_S", 60)
+    bench = Bench(tmp_path, case, held=True)
+    empty = tmp_path / "tom.png"
+    empty.touch()
+    paths = [picture_file(tmp_path, name) for name in ("a.png", "b.png", "c.png", "d.png")]
+    bench.presenter.add([*paths[:2], empty, *paths[2:]])
+    bench.held.run_next()
+    assert names(case) == ["a.png", "b.png"]
+    bench.held.run_all()
+    assert names(case) == ["a.png", "b.png", "c.png", "d.png"]
+    assert bench.sheet.shown is not None
+    assert [line.split(":")[0].strip("\u2068\u2069") for line in bench.sheet.shown.refused] == [
+        "tom.png"
+    ]
+
+
+@pytest.mark.usefixtures("one_a_job")
+def test_a_capture_gets_in_between_two_slices(tmp_path: Path, case: OpenCase) -> None:
     bench = Bench(tmp_path, case, held=True)
     bench.presenter.add([picture_file(tmp_path, name) for name in ("a.png", "b.png")])
     order: list[int] = []
@@ -149,6 +192,7 @@ def test_each_file_is_a_job_of_its_own_so_that_a_capture_gets_in_between(
     assert len(case.state.exhibits) == 2
 
 
+@pytest.mark.usefixtures("one_a_job")
 def test_progress_tells_which_of_how_many(tmp_path: Path, case: OpenCase) -> None:
     bench = Bench(tmp_path, case, held=True)
     bench.presenter.add([picture_file(tmp_path, name) for name in ("a.png", "b.png")])
@@ -162,6 +206,7 @@ def test_progress_tells_which_of_how_many(tmp_path: Path, case: OpenCase) -> Non
     bench.held.run_all()
 
 
+@pytest.mark.usefixtures("one_a_job")
 def test_stopping_keeps_what_is_sealed_and_begins_nothing_more(
     tmp_path: Path, case: OpenCase
 ) -> None:
@@ -218,7 +263,7 @@ def test_a_capture_is_sealed_in_the_midst_of_a_large_file_and_a_small_one_goes_f
     bench.lanes.between = capture
     bench.presenter.add([path, picture_file(tmp_path)])
 
-    assert bench.lanes.jobs == ["store long", "store"]
+    assert bench.lanes.jobs[:2] == ["store long", "store"]
     assert sealed == [1, 2, 3]
     assert [name for name in names(case) if name] == ["stor.mp4", "foto.png"]
     assert "4" in bench.acts.toasts[0].title
