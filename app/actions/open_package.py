@@ -44,12 +44,13 @@ class ReadFile(msgspec.Struct, frozen=True):
 
 
 class ReadExhibit(msgspec.Struct, frozen=True):
-    """An exhibit as the package tells it; ``shown`` is None where no file of it goes along."""
+    """An exhibit as the package tells it; ``shown`` and ``original`` are None where no such file goes along."""
 
     number: int
     title: str
     details: tuple[ReadRow, ...]
     shown: ReadFile | None = None
+    original: ReadFile | None = None
 
 
 class ReadEvent(msgspec.Struct, frozen=True):

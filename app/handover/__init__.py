@@ -1,5 +1,9 @@
 """The package that leaves, and the check of one that came in. This file is the room's only door."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
 from app.handover.along.changes import Edition, edition_of
 from app.handover.along.source import AlongSource, Changes, FileAlong
 from app.handover.along.writing import write_along
@@ -17,6 +21,11 @@ from app.handover.errors import (
     PackageTooLargeError,
     PackageUnreadableError,
     PartTooSmallError,
+    StickKeyError,
+    StickLargeError,
+    StickLockError,
+    StickPackageError,
+    StickPlaceError,
     TextTooLongError,
     VerifierMissingError,
 )
@@ -29,7 +38,11 @@ from app.handover.package import (
     build_package,
     build_parts,
 )
+from app.handover.packed_report import PackedReport, read_report
 from app.handover.reading import read_member
+from app.handover.stick import layout as stick_layout
+from app.handover.stick.layout import StickExhibit
+from app.handover.stick.page import stick_letter, stick_page
 from app.handover.verifier_files import VerifierFiles, load_verifier_files
 from app.handover.verify_package import verify_path
 from app.handover.verify_parts import verify_together
@@ -54,7 +67,14 @@ __all__ = [
     "PackageTooLargeError",
     "PackageUnreadableError",
     "PackedFile",
+    "PackedReport",
     "PartTooSmallError",
+    "StickExhibit",
+    "StickKeyError",
+    "StickLargeError",
+    "StickLockError",
+    "StickPackageError",
+    "StickPlaceError",
     "TextTooLongError",
     "VerifierFiles",
     "VerifierMissingError",
@@ -65,10 +85,24 @@ __all__ = [
     "foreign_logs",
     "list_files",
     "load_verifier_files",
+    "locked_stick",
     "open_collection",
     "package_name",
     "read_member",
+    "read_report",
+    "stick_layout",
+    "stick_letter",
+    "stick_page",
     "verify_path",
     "verify_together",
     "write_along",
 ]
+
+
+def locked_stick(
+    files: Iterable[tuple[str, bytes]], *, keys: Sequence[str] = (), password: str = ""
+) -> bytes:
+    """Return the files as one encrypted file; see app.handover.stick.locking."""
+    from app.handover.stick.locking import locked
+
+    return locked(files, keys=keys, password=password)

@@ -112,3 +112,31 @@ class PackageUnreadableError(HandoverError):
     def __init__(self, member: str) -> None:
         super().__init__(member)
         self.member = member
+
+
+class StickPlaceError(HandoverError):
+    """The folder for a stick is there already; nothing in it was touched."""
+
+    def __init__(self, target: Path) -> None:
+        super().__init__(target.name)
+        self.target = target
+
+
+class StickPackageError(HandoverError):
+    """A stick is not made of a package that was changed or is not whole."""
+
+
+class StickLargeError(HandoverError):
+    """A file is larger than a stick takes, or all of it larger than is encrypted here."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class StickKeyError(HandoverError):
+    """What was given is no public key of age."""
+
+
+class StickLockError(HandoverError):
+    """This computer lacks the library that encrypts a stick."""

@@ -64,6 +64,7 @@ if TYPE_CHECKING:
         unsent_words,
     )
     from app.messages.packs import ChangeWords, change_words, left_out_words, pack_words
+    from app.messages.paper import page_lines, page_name, paper_exit_code, paper_lines, paper_word
     from app.messages.pattern import pattern_lines
     from app.messages.pictures import look_at_picture
     from app.messages.prevention import (
@@ -192,6 +193,7 @@ else:
                 "is_usable",
                 "rehearsal_lines",
             ),
+            "paper": ("page_lines", "page_name", "paper_exit_code", "paper_lines", "paper_word"),
             "report": (
                 "finding_line",
                 "is_older",
@@ -288,6 +290,11 @@ __all__ = [
     "older_advice",
     "older_file_words",
     "pack_words",
+    "page_lines",
+    "page_name",
+    "paper_exit_code",
+    "paper_lines",
+    "paper_word",
     "pattern_lines",
     "promise_words",
     "question_words",

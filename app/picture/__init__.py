@@ -14,6 +14,7 @@ from app.picture.errors import (
     PictureRefusedError,
     Refusal,
 )
+from app.picture.jpeg_copy import jpeg_copy
 from app.picture.overlap import Overlap, find_overlap
 from app.picture.own_png import (
     OwnPng,
@@ -34,6 +35,18 @@ from app.picture.pixels import (
     thumbnail,
 )
 from app.picture.png import encode_png
+from app.picture.printed import (
+    Corners,
+    FoundSquare,
+    PaintedPage,
+    likeness,
+    outline_of,
+    painted_page,
+    scanned_pages,
+    squares_in,
+    straight,
+    turned,
+)
 from app.picture.recognising import LanguageData, find_language_data, read_words
 from app.picture.said import Said
 from app.picture.sniffing import SNIFF_LENGTH, sniff
@@ -67,15 +80,18 @@ __all__ = [
     "Colour",
     "ColourChange",
     "Completeness",
+    "Corners",
     "DecodeLimits",
     "DecodedPicture",
     "DrawnPage",
+    "FoundSquare",
     "InnerFile",
     "Lacking",
     "LanguageData",
     "Overlap",
     "OwnPng",
     "OwnPngError",
+    "PaintedPage",
     "PictureError",
     "PictureRefusedError",
     "Pixels",
@@ -96,15 +112,23 @@ __all__ = [
     "find_overlap",
     "is_black",
     "is_one_colour",
+    "jpeg_copy",
+    "likeness",
     "lines_of",
+    "outline_of",
     "own_png_stream",
+    "painted_page",
     "pixels_from_bgrx",
     "read_own_png_header",
     "read_untrusted",
     "read_words",
     "rows_like_above",
     "run_decode_child",
+    "scanned_pages",
     "sniff",
+    "squares_in",
+    "straight",
     "text_of",
     "thumbnail",
+    "turned",
 ]

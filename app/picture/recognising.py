@@ -69,6 +69,7 @@ def read_words(
     give_way: Callable[[int, int], None] = lambda _done, _all: None,
     *,
     warm: WarmChild | None = None,
+    line: bool = False,
 ) -> ReadText:
     """Read the words of a picture, and return them with their places.
 
@@ -77,6 +78,7 @@ def read_words(
         data: see ``find_language_data``.
         give_way: called between two bands with how many are read and how many there are; what it raises ends the work.
         warm: the child to ask, where several pictures are read.
+        line: whether the picture is of one line of text.
 
     Raises:
         CannotReadWordsError: the engine is not there, or does not take the data.
@@ -93,7 +95,7 @@ def read_words(
                 SIZE.pack(band.width_px, band.height_px) + band.rgb,
                 PIXELS_TYPE,
                 _LIMITS,
-                (str(data.folder), data.languages),
+                (str(data.folder), data.languages, *(("line",) if line else ())),
                 warm,
             )
         except PictureRefusedError as error:

@@ -12,6 +12,8 @@ from app.picture.words_read import ReadWord
 _LARGEST_WORDS = 16 << 20
 _Short = Annotated[str, msgspec.Meta(max_length=2_000)]
 
+SaidSquare = tuple[_Short, int, int, int, int, int, int, int, int]
+
 
 class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a file says of itself; "" or nothing where it does not.
@@ -27,7 +29,11 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         inside: the files in it: name, bytes, and whether its words show it.
         packed: ``marked`` where a service's own mark stands in the picture, ``likely`` where its form is that of a
             messenger that packs pictures anew.
-        read: the words that were recognised in pixels, and ``engine`` by what: its name and version.
+        read: the words that were recognised in pixels, and ``engine`` by what: its name and version. Of a page of a
+            PDF they are its own words.
+        squares: the codes in a picture: text, and x and y of its corners from the upper left one on.
+        figures: the pictures on a page of a PDF: left, top, width, height in pixels.
+        outline: what a PDF's outline names, each with its page from 0.
     """
 
     taken: _Short = ""
@@ -48,6 +54,9 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inside: Annotated[tuple[tuple[_Short, int, bool], ...], msgspec.Meta(max_length=200)] = ()
     engine: Annotated[tuple[_Short, ...], msgspec.Meta(max_length=2)] = ()
     read: Annotated[tuple[ReadWord, ...], msgspec.Meta(max_length=20_000)] = ()
+    squares: Annotated[tuple[SaidSquare, ...], msgspec.Meta(max_length=50)] = ()
+    figures: Annotated[tuple[tuple[int, int, int, int], ...], msgspec.Meta(max_length=50)] = ()
+    outline: Annotated[tuple[tuple[_Short, int], ...], msgspec.Meta(max_length=5_000)] = ()
 
 
 class Tail(msgspec.Struct, frozen=True):

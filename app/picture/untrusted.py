@@ -25,6 +25,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from enum import IntEnum
+from functools import partial
 from pathlib import Path
 from typing import IO, BinaryIO, TypeVar
 
@@ -235,6 +236,14 @@ def run_child(
     return _decode(
         source, media_type, limits, lambda pipe: _read_document(pipe, limits), warm, more
     ).said
+
+
+def read_page(
+    source: bytes, media_type: str, limits: DecodeLimits, *more: str, warm: WarmChild | None
+) -> DecodedPicture:
+    """Have the child paint one page, and return it with what is said of it; else as ``run_child``."""
+    answer = partial(_read_answer, limits=limits)
+    return _decode(source, media_type, limits, answer, warm, more)
 
 
 def _decode(

@@ -98,6 +98,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("handover --for manager --out {folder}/p.zip", PDF),
     ("verify", set()),
     ("verify {folder}/p.zip", set()),
+    ("stick {folder}/p.zip --out {folder}/usb", PICTURES),
     ("backup {folder}/copy.bevismappe", set()),
     ("copy-elsewhere --to {folder}", set()),
     ("erase 1 --yes", set()),

@@ -22,10 +22,11 @@ from evidence_store import format_receipt
 
 _SEEN_IN_BROWSERS = frozenset({"image/gif", "image/jpeg", "image/png", "image/webp"})
 _STYLE_HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-_POLICY = (
+POLICY = (
     "default-src 'none'; img-src 'self' file:; "
     f"style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'; form-action 'none'"
 )
+"""What a browser lets a page of a package do: show pictures beside it, and nothing else."""
 
 
 def page(source: AlongSource, tables: Sequence[str], language: Language) -> bytes:
@@ -63,7 +64,7 @@ class _Page:
         dossier, text = self._dossier, self._language.text
         yield "<!doctype html>"
         yield f'<html lang="{dossier.language}"><head><meta charset="utf-8">'
-        yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield '<meta name="referrer" content="no-referrer">'
         yield f"<title>{_words(dossier.cover.title)}</title><style>{STYLE}</style></head><body><main>"

@@ -226,6 +226,40 @@ SENTENCES: dict[str, Sentence] = {
         ),
     ),
     "handover.VerifierMissingError": says(REFUSED, DAMAGED_PROGRAM),
+    "handover.StickPlaceError": says(
+        REFUSED,
+        deferred(
+            "There is something at {target} already. It was not touched. Choose another name."
+        ),
+    ),
+    "handover.StickPackageError": says(
+        REFUSED,
+        deferred(
+            "The package was changed, or is not whole. No folder was made, and nothing else was touched. Make the"
+            " package again."
+        ),
+    ),
+    "handover.StickLargeError": says(
+        REFUSED,
+        deferred(
+            "{name} is too large for a stick, or to be encrypted here. No folder was made, and everything is safe."
+            " Split the package, or leave the largest files out."
+        ),
+    ),
+    "handover.StickLockError": says(
+        REFUSED,
+        deferred(
+            "This computer cannot encrypt a stick. No folder was made, and everything is safe. Make it without, and"
+            " hand it over in person."
+        ),
+    ),
+    "handover.StickKeyError": says(
+        USAGE,
+        deferred(
+            "This is no key of the program age. No folder was made. A key begins with age1; ask the recipient for it"
+            " again."
+        ),
+    ),
     # -- rule packs
     "packs.BuiltInPackError": says(REFUSED, DAMAGED_PROGRAM),
     "packs.PackTableError": says(

@@ -42,6 +42,18 @@ def _recognise() -> Any:  # noqa: ANN401
     return recognise
 
 
+def _squares() -> Any:  # noqa: ANN401
+    from . import squares
+
+    return squares
+
+
+def _one_page() -> Any:  # noqa: ANN401
+    from . import one_page
+
+    return one_page
+
+
 READERS: dict[str, Callable[[], Any]] = {
     "application/pdf": _pages,
     "message/rfc822": _mail,
@@ -51,5 +63,7 @@ READERS: dict[str, Callable[[], Any]] = {
     "application/zip": _exports,
     "application/x-ole-storage": _outlook,
     "application/x-bevismappe-pixels": _recognise,
+    "application/x-bevismappe-squares": _squares,
+    "application/x-bevismappe-page": _one_page,
 }
 """By media type, what returns the module with ``load(...)`` and ``read(untrusted)``, an Answer or an exit code."""

@@ -36,7 +36,7 @@ def load() -> object:
     document = pypdfium2.PdfDocument.new()
     page = document.new_page(_POINTS, _POINTS)
     page.get_textpage().get_text_range()
-    _tight(page.render(rev_byteorder=True, may_draw_forms=False))
+    tight(page.render(rev_byteorder=True, may_draw_forms=False))
     return pypdfium2, codecs.lookup("utf-16-le")
 
 
@@ -93,7 +93,7 @@ class _Sheet:
             if height > _MOST_ROWS or height * max(width, int(columns) + 1) > _MOST_PIXELS:
                 return False
         painted = page.render(scale=scale, rev_byteorder=True, may_draw_forms=False)
-        self.pages.append((painted.width, painted.height, _tight(painted)))
+        self.pages.append((painted.width, painted.height, tight(painted)))
         painted.close()
         return True
 
@@ -128,7 +128,7 @@ def _scale(width: float, height: float) -> float:
     return min(_LARGEST_SCALE, fitting, _TALLEST_PAGE / height)
 
 
-def _tight(painted: Any) -> bytes:  # noqa: ANN401  (PDFium's own)
+def tight(painted: Any) -> bytes:  # noqa: ANN401  (PDFium's own)
     """Return the pixels of a page without what fills up its rows."""
     across, stride = 3 * painted.width, painted.stride
     held = memoryview(painted.buffer).cast("B")

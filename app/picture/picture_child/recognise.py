@@ -34,8 +34,13 @@ _TRIED_PX = 16
 _engine: Any = None
 
 
-def load(folder: str, languages: str) -> object:
+def load(folder: str, languages: str, form: str = "page") -> object:
     """Load engine and language data.
+
+    Args:
+        folder: where the data lie.
+        languages: such as ``dan+eng``.
+        form: ``page``, or ``line`` for a picture of one line.
 
     Raises:
         NotThereError: the engine is not installed, or does not take the language data.
@@ -49,7 +54,8 @@ def load(folder: str, languages: str) -> object:
 
         # What it has to complain of goes to the standard error, which is open; a file for it could not be opened.
         quiet = {"debug_file": ""}
-        api = PyTessBaseAPI(path=folder, lang=languages, psm=PSM.AUTO, variables=quiet)
+        shape = PSM.SINGLE_LINE if form == "line" else PSM.AUTO
+        api = PyTessBaseAPI(path=folder, lang=languages, psm=shape, variables=quiet)
     except (ImportError, RuntimeError) as error:
         raise codes.NotThereError from error
     _engine = (api, ("tesseract", PyTessBaseAPI.Version()))

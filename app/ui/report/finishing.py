@@ -18,6 +18,7 @@ import msgspec
 
 from app.actions.mail_draft import mail_draft
 from app.actions.make_dossier import DossierOrder
+from app.actions.make_stick import StickLock, make_stick
 from app.actions.open_case import OpenCase
 from app.clock import DANISH_TIME
 from app.messages import copied_words, explain, leaving_words, unsent_words
@@ -48,6 +49,10 @@ class FinishView(KeyView, Protocol):
 
     def show_notice(self, sentence: str) -> None:
         """Show a line in the step of saving."""
+        ...
+
+    def show_stick(self, sentence: str) -> None:
+        """Show a line where the folder for a stick is offered."""
         ...
 
     def is_there_a_printer(self) -> bool:
@@ -269,6 +274,36 @@ class Finish:
             partial(mail_draft, pdf, target, language),
             lambda _: self._page.show_notice("\n".join(unsent_words(target, language))),
             lambda error: self._page.show_notice(explain(error, language).sentence),
+        )
+
+    def make_stick(self, secret: str = "") -> None:
+        """Make a folder for a USB stick beside the package.
+
+        Args:
+            secret: an age key or a password, which encrypts it; "" leaves it open to everybody.
+        """
+        files = self._saved.files if self._saved is not None else ()
+        package = [file for file in files if file.suffix == ".zip"]
+        if not package:
+            return
+        context, text = self._context, self._text
+        key = secret.startswith("age1")
+        lock = StickLock((secret,) if key else (), "" if key else secret) if secret else None
+        folder = package[0].with_name(f"{package[0].stem}-usb")
+        self._page.show_stick(text("The folder is being made …"))
+        context.lanes.work_long(
+            lambda give_way: make_stick(
+                package,
+                folder,
+                context.language,
+                lock=lock,
+                resources=context.resources,
+                give_way=give_way,
+            ),
+            lambda made: self._page.show_stick(
+                text("The folder is made: {path}. Copy all of it to the stick.", path=made.folder)
+            ),
+            lambda error: self._page.show_stick(explain(error, context.language).sentence),
         )
 
     def _pdf(self) -> Path | None:

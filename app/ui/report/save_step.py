@@ -37,6 +37,7 @@ from app.ui.report.model import Names, Saved, SeenLine, Target
 from app.ui.report.own_key import OwnKey
 from app.ui.report.private_copy_card import PrivateCopyCard
 from app.ui.report.readable import Readable
+from app.ui.report.stick_card import StickCard
 
 _INDENT_PX = 30
 _PART_MB = (5, 10, 20)
@@ -48,6 +49,7 @@ class SaveStep(QWidget):
     aimed = Signal(object)
     report_wanted = Signal()
     mail_wanted = Signal()
+    stick_wanted = Signal(str)
     folder_wanted = Signal()
     copy_wanted = Signal()
     handed_over = Signal()
@@ -120,6 +122,8 @@ class SaveStep(QWidget):
             self.open_folder.setVisible(bool(files))
             for button in (self.open_report, self.draft_mail):
                 button.setVisible(any(file.suffix == ".pdf" for file in files))
+            self.stick.tell("")
+            self.stick.setVisible(any(file.suffix == ".zip" for file in files))
             (self.open_folder if files else self.hand_over).setFocus()
 
     def show_seen(self, seen: tuple[SeenLine, ...]) -> None:
@@ -235,8 +239,11 @@ class SaveStep(QWidget):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID_PX)
+        self.stick = StickCard(self._language)
+        self.stick.wanted.connect(self.stick_wanted)
         column.addWidget(saved)
         column.addWidget(code)
+        column.addWidget(self.stick)
         return whole
 
     def _choose_folder(self) -> None:

@@ -202,6 +202,9 @@ class ReportPage(ScreenPage):
     def show_private_answer(self, sentence: str, *, written: bool) -> None:
         self.saving.private.show_answer(sentence, written=written)
 
+    def show_stick(self, sentence: str) -> None:
+        self.saving.stick.tell(sentence)
+
     def is_there_a_printer(self) -> bool:
         from app.ui.printing.paper import is_there_a_printer  # loaded when somebody prints
 
@@ -350,6 +353,7 @@ class ReportPage(ScreenPage):
         self.saving.folder_wanted.connect(presenter.finish.open_folder)
         self.saving.report_wanted.connect(presenter.finish.open_report)
         self.saving.mail_wanted.connect(presenter.finish.draft_mail)
+        self.saving.stick_wanted.connect(presenter.finish.make_stick)
         self.saving.copy_wanted.connect(presenter.finish.copy_receipt)
         self.saving.handed_over.connect(presenter.finish.note_handed_over)
         self.pane.wanted.connect(presenter.want_page)

@@ -10,17 +10,19 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from app.actions.check_paper import Find, check_paper, codes_on, found_for, in_package
 from app.actions.open_package import ReadFile, ReadPackage, open_package, picture_in_package
 from app.actions.save_result import save_result
 from app.actions.take_over import TakenOver, take_over
 from app.actions.verify_package import verify_package
 from app.actions.verify_vault import is_report, verify_report, verify_vault
 from app.casework.kinds.adopt import left_behind
+from app.dossier import PageCode, PaperReport
 from app.folders import saving_folder
 from app.language import deferred
 from app.messages import explain
@@ -30,6 +32,7 @@ from app.ui.acts import Toast, ToastState
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
 from app.ui.verify.outcome import CheckOutcome, as_text, outcome_of
+from app.ui.verify.paper_outcome import outcome_of_print
 from atomic_file import fit_name
 from evidence_store import ReceiptFormatError, Report, normalise_receipt
 
@@ -42,6 +45,10 @@ ELSEWHERE = deferred(
 )
 REPORT_ALONE = deferred(
     "A report alone is compared with the vault that it was made in. Open that vault, or choose the report's package."
+)
+NO_REPORT = deferred(
+    "A print is compared with the vault it was made in, or with its package. Open that vault, or check the package"
+    " first and compare the print there."
 )
 ANOTHER_VAULT = deferred("Another vault is checked when it is open. Open it first.")
 
@@ -134,6 +141,56 @@ class VerifyPresenter:
             resources = self._context.resources
             check = partial(verify_package, path, *parts, expect=code or None, resources=resources)
             self._run(path, check)
+
+    def compare_print(self, scans: Sequence[Path], *, with_package: bool = False) -> None:
+        """Compare scans of a print with the open vault, or with the package that was checked.
+
+        Reading takes seconds a page. So the vault is only asked in between, and what is captured meanwhile is sealed.
+
+        Args:
+            scans: pictures, or PDFs.
+            with_package: whether the package that was checked is meant.
+        """
+        paths, vault = self._paths(), self._context.session.vault
+        lanes = self._context.lanes
+        self.stop()
+        self._page.show_refusal("")
+        if not with_package and vault is None:
+            self._page.show_outcome(None)
+            self._refuse(NO_REPORT)
+            return
+        self._page.show_running(self._context.language.text("Reading the print …"))
+        if with_package:
+            self._read_print(scans, lambda: in_package(paths))
+            return
+
+        def ask_vault(codes: tuple[PageCode, ...]) -> None:
+            lanes.store(
+                lambda: found_for(vault, codes) if vault is not None else None,
+                lambda find: self._read_print(scans, lambda: find or (lambda _: None)),
+                self._failed,
+                latest=self._check,
+            )
+
+        lanes.work_long(
+            lambda give_way: codes_on(scans, give_way), ask_vault, self._failed, latest=self._check
+        )
+
+    def _read_print(self, scans: Sequence[Path], find: Callable[[], Find]) -> None:
+        self._context.lanes.work_long(
+            lambda give_way: check_paper(scans, find(), give_way),
+            partial(self._print_read, scans),
+            self._failed,
+            latest=self._check,
+        )
+
+    def _print_read(self, scans: Sequence[Path], report: PaperReport) -> None:
+        self._page.show_running("")
+        subject = ", ".join(scan.name for scan in scans[:3])
+        if len(scans) > 3:
+            subject += " …"
+        self._outcome = outcome_of_print(report, subject, self._context.language)
+        self._page.show_outcome(self._outcome)
 
     def open_vault(self) -> None:
         """Go to the page that opens a vault: who double-clicked a package has no other way there."""

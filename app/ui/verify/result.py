@@ -54,6 +54,7 @@ class ResultView(QWidget):
         save_wanted: the result is to be saved.
         inside_wanted: what lies in the package is to be seen.
         take_over_wanted: its exhibits are to be taken over into the open case.
+        print_wanted: a print is to be compared with the package.
 
     Attributes:
         word: the answer.
@@ -66,6 +67,7 @@ class ResultView(QWidget):
     save_wanted = Signal()
     inside_wanted = Signal()
     take_over_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(
         self,
@@ -101,6 +103,9 @@ class ResultView(QWidget):
         self.take_over = Button(language.text("Take its exhibits over into my case"))
         self.take_over.clicked.connect(self.take_over_wanted)
         self.take_over.setVisible(outcome.openable and can_take_over)
+        self.paper = Button(language.text("Compare a print …"))
+        self.paper.clicked.connect(self.print_wanted)
+        self.paper.setVisible(outcome.openable)
         self._lay_out(outcome)
         self._show_checks(shown=False)
 
@@ -152,6 +157,7 @@ class ResultView(QWidget):
         foot.add(self.save)
         foot.add(self.inside)
         foot.add(self.take_over)
+        foot.add(self.paper)
         whole.addWidget(foot)
 
     def _answer(self, outcome: CheckOutcome) -> Card:

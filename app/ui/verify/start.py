@@ -1,6 +1,8 @@
-"""What can be checked: the open vault, or a package that somebody sent; two cards side by side."""
+"""What can be checked: the open vault, a package that somebody sent, or a print of a report; a card each."""
 
 from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language import Language
 from app.ui.kit import Button, Card, Columns, DropZone, FieldForm, FlowRow, Heading, Muted
@@ -10,8 +12,8 @@ from app.ui.verify.code_field import CodeField
 _LEAST_PX = 400
 
 
-class StartCards(Columns):
-    """The two ways.
+class StartCards(QWidget):
+    """The three ways.
 
     Attributes:
         mine: checks the open vault.
@@ -19,6 +21,7 @@ class StartCards(Columns):
         drop: takes a package.
         folder: asks for an unpacked one.
         code: a receipt code that came another way.
+        scans: takes scans of a print.
     """
 
     def __init__(self, language: Language, look: Look) -> None:
@@ -37,7 +40,16 @@ class StartCards(Columns):
         self.drop.add_button(self.folder)
         self.code = CodeField()
         self._form = FieldForm()
-        super().__init__(self._mine(language), self._package(language), least_px=look.px(_LEAST_PX))
+        self.scans = DropZone(
+            text("Drop scans or photos of the pages here: pictures or PDF."), text("Choose scans")
+        )
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID_PX)
+        ways = Columns(self._mine(language), self._package(language), least_px=look.px(_LEAST_PX))
+        column.addWidget(ways)
+        column.addWidget(self._print(language))
 
     def show_vault(self, *, there: bool) -> None:
         """Show whether a vault is open that can be checked."""
@@ -63,6 +75,20 @@ class StartCards(Columns):
         card.add(self.no_vault)
         card.add(FlowRow(self.mine, self.open_vault))
         card.column.addStretch(1)
+        return card
+
+    def _print(self, language: Language) -> Card:
+        text = language.text
+        card = _card(text("A print of a report"))
+        card.add(
+            Muted(
+                text(
+                    "Each page of an exhibit has a square code. The print is compared with the report in my vault. "
+                    "To compare it with a package, check the package first."
+                )
+            )
+        )
+        card.add(self.scans)
         return card
 
     def _package(self, language: Language) -> Card:

@@ -27,7 +27,7 @@ _WIDTH_PX = 1120
 
 
 class VerifyPage(ScreenPage, CardPage):
-    """The page: the two ways, or the answer in their place."""
+    """The page: the three ways, or the answer in their place."""
 
     def __init__(self, language: Language, look: CurrentLook) -> None:
         text = language.text
@@ -60,6 +60,9 @@ class VerifyPage(ScreenPage, CardPage):
         ways.drop.elsewhere.connect(presenter.lies_elsewhere)
         ways.drop.clicked.connect(self._choose_file)
         ways.folder.clicked.connect(self._choose_folder)
+        ways.scans.dropped.connect(presenter.compare_print)
+        ways.scans.elsewhere.connect(presenter.lies_elsewhere)
+        ways.scans.clicked.connect(lambda: self._choose_scans(with_package=False))
         ways.mine.clicked.connect(lambda: presenter.check(None, ""))
         ways.open_vault.clicked.connect(presenter.open_vault)
         self.progress.part = lambda: presenter.part
@@ -103,6 +106,7 @@ class VerifyPage(ScreenPage, CardPage):
         self.result.save_wanted.connect(self._ask_where)
         self.result.inside_wanted.connect(presenter.look_inside)
         self.result.take_over_wanted.connect(presenter.take_over)
+        self.result.print_wanted.connect(lambda: self._choose_scans(with_package=True))
         self.column.insertWidget(self.column.indexOf(self.progress) + 1, self.result)
         self.result.show()
         self.result.start()
@@ -169,6 +173,23 @@ class VerifyPage(ScreenPage, CardPage):
         if mode is QFileDialog.FileMode.ExistingFiles:
             dialog.setNameFilter(self._language.text("Packages (*.zip)"))
         dialog.filesSelected.connect(lambda chosen: self._dropped([Path(each) for each in chosen]))
+        dialog.open()
+
+    def _choose_scans(self, *, with_package: bool) -> None:
+        presenter = self._presenter
+        if presenter is None:
+            return
+        dialog = QFileDialog(self, self._language.text("Choose scans or photos of the print"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(
+            self._language.text("Pictures and PDF (*.png *.jpg *.jpeg *.heic *.tif *.tiff *.pdf)")
+        )
+        dialog.filesSelected.connect(
+            lambda chosen: presenter.compare_print(
+                [Path(each) for each in chosen], with_package=with_package
+            )
+        )
         dialog.open()
 
     def _ask_where(self) -> None:

@@ -64,6 +64,8 @@ BASE: dict[str, tuple[str, ...]] = {
     "dossier": ("--for", "manager", "--out", "{out}"),
     "handover": ("--for", "manager", "--out", "{out}"),
     "verify": (),
+    "paper": ("{file}",),
+    "stick": ("{file}", "--out", "{out}"),
     "receipt": (),
     "erase": ("1",),
     "stamp": ("--list",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from email import message_from_bytes
 from email.policy import default
@@ -222,6 +223,28 @@ def test_a_mail_is_drafted_that_nobody_has_sent(bench: Bench) -> None:
     pdf.unlink()
     bench.presenter.finish.draft_mail()
     assert str(draft) not in bench.page.notice
+
+
+def test_a_folder_for_a_stick_is_made_beside_the_package_open_or_encrypted(bench: Bench) -> None:
+    bench.presenter.finish.make_stick()
+    assert not bench.page.stick
+    bench.aim(package=True)
+    bench.save()
+    assert bench.page.saved is not None
+    package = next(file for file in bench.page.saved.files if file.suffix == ".zip")
+    folder = package.with_name(f"{package.stem}-usb")
+    bench.presenter.finish.make_stick()
+    assert str(folder) in bench.page.stick
+    assert (folder / "index.html").is_file()
+    assert (folder / "pakke" / "pakke.zip").read_bytes() == package.read_bytes()
+    bench.presenter.finish.make_stick("age1 is no key")
+    assert "There is something at" in bench.page.stick
+    shutil.rmtree(folder)
+    bench.presenter.finish.make_stick("age1 is no key")
+    assert "no key of the program age" in bench.page.stick
+    assert not folder.exists()
+    bench.presenter.finish.make_stick("hest lampe vindue")
+    assert sorted(each.name for each in folder.iterdir()) == ["laes-mig.txt", "politistik.zip.age"]
 
 
 def test_afterwards_folder_code_and_note_are_at_hand(bench: Bench) -> None:

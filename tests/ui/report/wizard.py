@@ -109,6 +109,7 @@ class FakePage:
         self.notice = ""
         self.private: PrivateCopyOffer | None = None
         self.private_answer = ("", False)
+        self.stick = ""
         self.opened: list[Path] = []
         self.copied: list[str] = []
         self.has_reader = True
@@ -184,6 +185,9 @@ class FakePage:
 
     def show_private_answer(self, sentence: str, *, written: bool) -> None:
         self.private_answer = (sentence, written)
+
+    def show_stick(self, sentence: str) -> None:
+        self.stick = sentence
 
     def is_there_a_printer(self) -> bool:
         return self.printer is not None

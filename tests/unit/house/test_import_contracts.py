@@ -67,6 +67,7 @@ PLANTED: list[tuple[str, str, str]] = [
     ("pictures", "app/dossier/planted.py", "from PIL import Image"),
     ("pictures", "evidence_store/planted.py", "import isal.isal_zlib"),
     ("pictures", "app/actions/planted.py", "import tesserocr"),
+    ("pictures", "app/dossier/planted.py", "import zxingcpp"),
     ("pdf", "app/handover/planted.py", "import pikepdf"),
     ("pdf", "app/actions/planted.py", "from reportlab.pdfgen import canvas"),
     ("pdf", "app/handover/planted.py", "import segno"),
