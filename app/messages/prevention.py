@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from app.casework import preventing
+from app.casework.kinds.case_end import CASE_END
 from app.language import Language
 from app.vocabulary import CheckStatus, in_words, lowered, spoken_day
 from evidence_store import EntryId
@@ -20,6 +21,10 @@ def reminder_title(reminder: preventing.Reminder, language: Language) -> str:
         return language.text(
             "Check again: {what} ({list})", what=what, list=reminder.list.title.of(language.code)
         )
+    if reminder.day.kind == CASE_END.tag:
+        if reminder.kept:
+            return language.text("The case is kept until today: keep it longer, or erase it")
+        return language.text("The case is closed: how are you now?")
     return language.text("Look at {alias} again", alias=reminder.alias or "–")
 
 

@@ -11,6 +11,7 @@ from app.casework.kinds.by_vault import GENESIS, RESTORED, TOMBSTONE
 from app.casework.kinds.capture import CAPTURE
 from app.casework.kinds.care_contact import CARE_CONTACT
 from app.casework.kinds.case import AUTHOR, CASE
+from app.casework.kinds.case_end import CASE_END
 from app.casework.kinds.caseworker_change import CASEWORKER_CHANGE
 from app.casework.kinds.checklist import CHECKLIST
 from app.casework.kinds.complaint_guidance import COMPLAINT_GUIDANCE
@@ -88,6 +89,7 @@ KINDS: tuple[Kind, ...] = (
     SUPPORT_OFFER,
     CHECKLIST,
     WATCH_CASE,
+    CASE_END,
     CONSENT,
     DISCLOSED,
     SHARED_TEXT,

@@ -1,7 +1,7 @@
 """What can be done before something happens: lists of things to do, texts to copy, words that reassure. Pure."""
 
 from app.casework.prevention.ideas import IdeaRow, ideas_of
-from app.casework.prevention.reminders import Reminder, protections_of, reminders_of
+from app.casework.prevention.reminders import Reminder, end_of, protections_of, reminders_of
 from app.casework.prevention.tables import (
     Checklist,
     ListItem,
@@ -26,6 +26,7 @@ __all__ = [
     "TickedItem",
     "TickedList",
     "WatchedCase",
+    "end_of",
     "ideas_of",
     "protections_of",
     "read_prevention",

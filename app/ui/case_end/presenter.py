@@ -25,12 +25,14 @@ from app.actions.copy_elsewhere import (
     stop_copying,
     try_copy,
 )
-from app.casework import plan_case_erasure
+from app.actions.hide import hide
+from app.casework import plan_case_erasure, preventing
+from app.casework.kinds.case_end import CASE_END
 from app.messages import copied_words, copy_lines, explain, lacking_lines, report_lines
 from app.ui.case_presenter import CasePresenter
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
-from app.ui.routes import EraseCase, Report, Route, Settings
+from app.ui.routes import EraseCase, Report, Route, Settings, Write
 from app.vocabulary import minute
 
 
@@ -59,6 +61,7 @@ class ShownEnd(msgspec.Struct, frozen=True):
         chosen: whether a place for the copy was chosen.
         lines: how the copy stands.
         steps: what to do before the computer is handed in.
+        ended: what is said of the end of the case, a line each; () while it is not over.
         answer: what came of the last act, the answer first; () for nothing.
         good: whether that is good.
     """
@@ -66,6 +69,7 @@ class ShownEnd(msgspec.Struct, frozen=True):
     chosen: bool = False
     lines: tuple[str, ...] = ()
     steps: tuple[LeavingStep, ...] = ()
+    ended: tuple[str, ...] = ()
     answer: tuple[str, ...] = ()
     good: bool = True
 
@@ -170,6 +174,23 @@ class CaseEndPresenter(CasePresenter):
             partial(stop_copying, vault), lambda _: self._tell(said), self._failed
         )
 
+    def close_case(self) -> None:
+        """Write down that the case is over, or correct what was written of it."""
+        end = preventing.end_of(self._state) if self._state is not None else None
+        corrects = end.id if end is not None else None
+        self._context.navigator.go(Write(CASE_END.tag, corrects=corrects))
+
+    def open_again(self) -> None:
+        """Take the case up again: what said that it is over is put out of sight."""
+        case = self._context.session.own_case
+        end = preventing.end_of(self._state) if self._state is not None else None
+        if case is None or end is None:
+            return
+        said = self._context.language.text("The case is open again.")
+        self._context.lanes.store(
+            lambda: hide(case, end.id), lambda _: self._tell(said), self._failed
+        )
+
     def take(self, key: str) -> None:
         """Go to where a step is done."""
         ways: dict[str, Route] = {
@@ -254,8 +275,18 @@ class CaseEndPresenter(CasePresenter):
         answer, good = self._answer
         if answer[:1] == lines[:1]:
             lines = lines[1:]  # once is enough
-        self.shown = ShownEnd(copied is not None, lines, self._steps(copied), answer, good)
+        steps = self._steps(copied)
+        self.shown = ShownEnd(copied is not None, lines, steps, self._ended_lines(), answer, good)
         self._page.show_end(self.shown)
+
+    def _ended_lines(self) -> tuple[str, ...]:
+        state, language = self._state, self._context.language
+        end = preventing.end_of(state) if state is not None else None
+        if end is None or state is None:
+            return ()
+        title = CASE_END.line_of(end.current, state, language)[0]
+        said = CASE_END.details_of(end.current, language)
+        return (title, *(f"{each.label}: {each.whole}" for each in said))
 
     def _steps(self, copied: Copied | None) -> tuple[LeavingStep, ...]:
         text, language = self._context.language.text, self._context.language

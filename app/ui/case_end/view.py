@@ -42,6 +42,8 @@ class CaseEndPage(CasePage):
         whole: makes a whole copy.
         key: the key of the copy, as typed from the sheet.
         tries: tries the copy.
+        close_case: leads to the form in which the case is closed.
+        open_again: takes it up again.
         stops: copies no more.
         ways: by the key of a step, the button that leads to where it is done.
     """
@@ -68,6 +70,7 @@ class CaseEndPage(CasePage):
         self._steps.add(Heading(text("When the computer is handed in")))
         self._steps.column.addLayout(self._steps_column)
         self.add(self._steps)
+        self._end_card()
         self.add_stretch()
         self.presenter = CaseEndPresenter(context, self)
         presenter = self.presenter
@@ -78,6 +81,8 @@ class CaseEndPage(CasePage):
         self.whole.clicked.connect(lambda: presenter.copy(whole=True))
         self.tries.clicked.connect(lambda: presenter.try_it(self.key.value()))
         self.stops.clicked.connect(presenter.stop_for_good)
+        self.close_case.clicked.connect(presenter.close_case)
+        self.open_again.clicked.connect(presenter.open_again)
         presenter.refresh()
 
     def leave(self) -> None:
@@ -121,6 +126,17 @@ class CaseEndPage(CasePage):
         card.add(self._trial)
         self.add(card)
 
+    def _end_card(self) -> None:
+        text = self._text
+        card = Card()
+        card.add(Heading(text("When the case is over")))
+        self._end_lines = spaced(QVBoxLayout(), 4, 0)
+        card.column.addLayout(self._end_lines)
+        self.close_case = Button(text("Close the case …"))
+        self.open_again = QuietButton(text("Open the case again"))
+        card.add(FlowRow(self.close_case, self.open_again))
+        self.add(card)
+
     # -- what the presenter calls ------------------------------------------------------------------
 
     def show_end(self, shown: ShownEnd) -> None:
@@ -140,6 +156,13 @@ class CaseEndPage(CasePage):
             QAccessible.updateAccessibility(
                 QAccessibleAnnouncementEvent(self, " ".join(shown.answer))
             )
+        text = self._text
+        still_open = text(
+            "A day is noted, and you are reminded. You can still look at it, and add to it."
+        )
+        _fill(self._end_lines, [LongText(line) for line in shown.ended or (still_open,)])
+        self.close_case.set_text(text("Correct") if shown.ended else text("Close the case …"))
+        self.open_again.setVisible(bool(shown.ended))
         self.ways = {}
         _fill(self._steps_column, [self._row(each) for each in shown.steps])
 

@@ -23,6 +23,7 @@ from app.actions.prevention_tables import read_prevention
 from app.actions.save_calendar import save_calendar
 from app.casework import CaseworkError, preventing
 from app.casework.deadlines import PROMISE, Deadline, Rulebook
+from app.casework.kinds.case_end import CASE_END
 from app.casework.kinds.checklist import CHECKLIST
 from app.casework.kinds.watch_case import WATCH_CASE
 from app.clock import DANISH_TIME
@@ -32,14 +33,18 @@ from app.messages import deadline_words, explain, guidance_sentence, reminder_ti
 from app.ui.acts import Toast
 from app.ui.case_presenter import CasePresenter
 from app.ui.context import UiContext
-from app.ui.routes import Checklists, Route, Timeline, Watching, Write
+from app.ui.routes import CaseEnd, Checklists, Route, Timeline, Watching, Write
 from app.vocabulary import DeadlineState, in_words, is_running, lowered, spoken_day
 from evidence_store import EntryId
 
 _BEFORE_NUMBER = re.compile(r"(§|stk\.|nr\.) (?=\d)")
 _HOUR = timedelta(hours=1)
 # Where a reminder leads: an item of a list has no row in the timeline.
-_PAGES: dict[str, Route] = {CHECKLIST.tag: Checklists(), WATCH_CASE.tag: Watching()}
+_PAGES: dict[str, Route] = {
+    CHECKLIST.tag: Checklists(),
+    WATCH_CASE.tag: Watching(),
+    CASE_END.tag: CaseEnd(),
+}
 _DAY = timedelta(days=1)
 
 
@@ -301,6 +306,7 @@ def _follow_up(day: FollowUpDay, language: Language) -> DeadlineLine:
     who = in_words(asked.role, language) if asked.role is not None else language.text("You")
     role = lowered(who)
     title = language.text("Ask again: {role}", role=role)
+    kept = "/kept" if day.reminder is not None and day.reminder.kept else ""
     if day.reminder is not None:
         title = reminder_title(day.reminder, language)
     elif asked.kind == "request":
@@ -310,7 +316,7 @@ def _follow_up(day: FollowUpDay, language: Language) -> DeadlineLine:
     passed = day.state is DeadlineState.PASSED
     late = language.text("Ask again") if day.reminder is None else language.text("Look at it again")
     return DeadlineLine(
-        key=f"{asked.kind}/{asked.id.seq}",
+        key=f"{asked.kind}/{asked.id.seq}{kept}",
         title=title,
         when=_begun(spoken_day(asked.on, language)),
         who=who,

@@ -259,7 +259,12 @@ class FramePresenter:
     def _case_title(self) -> str:
         if self._session.case is None or self.hidden:
             return ""
-        return self._session.state.title or self._unnamed()
+        from app.casework import preventing
+
+        title = self._session.state.title or self._unnamed()
+        if preventing.end_of(self._session.state) is None:
+            return title
+        return self._language.text("{title} (closed)", title=title)
 
     def _unnamed(self) -> str:
         return self._language.text("Case without a name")
