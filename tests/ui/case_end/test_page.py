@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.copy_elsewhere import copy_place, recovery_key
 from app.actions.write_down import write_down
+from app.casework import preventing
+from app.casework.kinds.case_end import CaseEndDraft
 from app.casework.kinds.note import NoteDraft
 from app.ui.case_end import build
 from app.ui.case_end.view import CaseEndPage
 from app.ui.copying import Copying
+from app.ui.frame.presenter import FramePresenter
 from app.ui.kit import style_window
-from app.ui.routes import EraseCase, Report, Settings
+from app.ui.routes import EraseCase, Report, Settings, Write
 from tests.unit.actions.acting import captured
 from tests.worlds import Desk
 
@@ -107,3 +111,32 @@ def test_each_step_leads_to_where_it_is_done(page: CaseEndPage, desk: Desk) -> N
     for key in ("report", "sheet", "erase"):
         page.ways[key].click()
     assert desk.navigator.routes == [Report(), Settings(), EraseCase()]
+
+
+def test_a_case_is_closed_and_opened_again(page: CaseEndPage, desk: Desk) -> None:
+    frame = FramePresenter(desk.session, desk.context.held, desk.context.language)
+    assert "(closed)" not in frame.title()
+    page.close_case.click()
+    assert desk.navigator.routes == [Write("case_end")]
+    end = write_down(
+        desk.case,
+        CaseEndDraft(
+            ended="2026-11-20",
+            how="Leder greb ind",
+            follow_up="2027-02-01",
+            keep_until="2027-11-20",
+        ),
+    )
+    page.presenter.refresh()
+    assert "The case ended 20 November 2026" in said(page)
+    assert "Kept until: 20 November 2027" in said(page)
+    assert "Min sag (closed)" in frame.title()
+    page.close_case.click()
+    assert desk.navigator.routes[-1] == Write("case_end", corrects=end)
+    lists = preventing.read_prevention(desk.context.resources)
+    days = [(each.day.on, each.kept) for each in preventing.reminders_of(desk.case.state, lists)]
+    assert days == [(date(2027, 2, 1), False), (date(2027, 11, 20), True)]
+    page.open_again.click()
+    assert preventing.end_of(desk.case.state) is None
+    assert "The case is open again." in said(page)
+    assert not page.open_again.isVisible()
