@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.actions.copy_elsewhere import copy_place, recovery_key
+from app.actions.prevention_tables import read_prevention
 from app.actions.write_down import write_down
 from app.casework import preventing
 from app.casework.kinds.case_end import CaseEndDraft
@@ -133,7 +134,7 @@ def test_a_case_is_closed_and_opened_again(page: CaseEndPage, desk: Desk) -> Non
     assert "Min sag (closed)" in frame.title()
     page.close_case.click()
     assert desk.navigator.routes[-1] == Write("case_end", corrects=end)
-    lists = preventing.read_prevention(desk.context.resources)
+    lists = read_prevention(desk.context.resources)
     days = [(each.day.on, each.kept) for each in preventing.reminders_of(desk.case.state, lists)]
     assert days == [(date(2027, 2, 1), False), (date(2027, 11, 20), True)]
     page.open_again.click()
