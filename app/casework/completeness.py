@@ -15,6 +15,7 @@ from app.casework.exhibit import Exhibit, ExhibitKind
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.incident import Incident, IncidentSender, IncidentSenderName
 from app.casework.kinds.recheck import RECHECK
+from app.casework.kinds.witness import WITNESS
 from app.casework.kinds.witness_statement import WITNESS_STATEMENT
 from app.casework.series import in_series
 from app.casework.state import CaseState
@@ -134,3 +135,4 @@ def _witnessed(state: CaseState, entries: tuple[EntryId, ...]) -> Iterator[bool]
     for entry in entries:
         for each in state.about(entry, WITNESS_STATEMENT):
             yield not each.hidden and each.current.facts.status not in nothing
+    yield from (each.facts.exhibit in entries for each in state.of(WITNESS))

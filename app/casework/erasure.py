@@ -19,11 +19,12 @@ from app.casework.erasing import KEPT_PARTS, Erasing
 from app.casework.errors import NotErasableThingError
 from app.casework.exhibit import Exhibit
 from app.casework.in_timeline import ReportTogether, reports_of
-from app.casework.kind import Kind, Written
+from app.casework.kind import Kept, Kind, Written
 from app.casework.kinds import KINDS
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.dossier import SealedDossier
 from app.casework.kinds.file import FileWithin
+from app.casework.kinds.witness import WITNESS, Witnessed
 from app.casework.named.shared_texts import shared_texts_of
 from app.casework.state import CaseState, Thing, entries_of
 from app.casework.versions import Versioned
@@ -37,8 +38,8 @@ _BY_TAG = {kind.tag: kind for kind in KINDS}
 class NamedBy(msgspec.Struct, frozen=True):
     """Something that names what is to be erased, and stays."""
 
-    kind: Written[Any]
-    thing: Versioned[Any]
+    kind: Kept[Any]
+    thing: Versioned[Any] | Witnessed
 
 
 class ErasurePlan(msgspec.Struct, frozen=True):
@@ -93,6 +94,8 @@ def _plan(state: CaseState, entry: EntryId) -> ErasurePlan:
                 reports=() if thing.id.chain == state.private_chain else _since(state, thing),
                 says=kind.erasing.says,
             )
+        case Witnessed():
+            return ErasurePlan(thing, (thing.entry,), reports=_since(state, thing))
         case SealedDossier():
             mine = (each for each in reports_of(state) if each.made.entry == thing.entry)
             return ErasurePlan(thing, (), reports=tuple(mine))
@@ -174,9 +177,13 @@ def _naming(state: CaseState, entry: EntryId, erasing: Erasing) -> Iterator[Name
         if isinstance(kind, Written):
             for thing in (*state.about(entry, kind), *state.private_about(entry, kind)):
                 yield NamedBy(kind, thing)
+        elif kind is WITNESS:
+            for signed in state.of(WITNESS):
+                if signed.facts.exhibit == entry:
+                    yield NamedBy(kind, signed)
 
 
-def _since(state: CaseState, thing: Versioned[Any]) -> tuple[ReportTogether, ...]:
+def _since(state: CaseState, thing: Versioned[Any] | Witnessed) -> tuple[ReportTogether, ...]:
     return tuple(each for each in reports_of(state) if each.made.entry.seq > thing.id.seq)
 
 

@@ -24,6 +24,7 @@ from app.casework.kinds.by_vault import Restoration
 from app.casework.kinds.case import AUTHOR, CASE, Author
 from app.casework.kinds.dossier import Delivery, SealedDossier
 from app.casework.kinds.incident import INCIDENT, Incident
+from app.casework.kinds.witness import Witnessed
 from app.casework.rows import Places, Rows
 from app.casework.senders import Senders
 from app.casework.versions import Versioned
@@ -43,7 +44,7 @@ class Place(msgspec.Struct, frozen=True):
     private: bool = False
 
 
-Thing = Exhibit | Versioned[Any] | SealedDossier | Delivery | Restoration
+Thing = Exhibit | Versioned[Any] | SealedDossier | Delivery | Restoration | Witnessed
 
 
 def entries_of(thing: Thing | Unread) -> frozenset[EntryId]:

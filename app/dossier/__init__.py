@@ -77,6 +77,7 @@ from app.dossier.rendered import Rendered
 from app.dossier.signed_by import LONGEST_KEY_FILE, Holder, SigningIdentity
 from app.dossier.talking_facts import TalkingFacts
 from app.dossier.told import LinkWithName, ToldText
+from app.dossier.witness_facts import WitnessFacts
 
 if TYPE_CHECKING:
     from app.dossier.pictures import OpenObject
@@ -138,6 +139,7 @@ __all__ = [
     "UnknownExhibitError",
     "UnknownNoteError",
     "UnknownRecipientError",
+    "WitnessFacts",
     "WordsNotPossibleError",
     "compared",
     "compose",
@@ -154,6 +156,7 @@ __all__ = [
     "make_private_copy",
     "make_recovery_sheet",
     "make_talking_sheet",
+    "make_witness_sheet",
     "notes_to_choose",
     "page_code_text",
     "papers_to_choose",
@@ -241,5 +244,12 @@ def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -
 def make_talking_sheet(facts: TalkingFacts, language: Language, fonts: Path) -> bytes:
     """Return the sheet for a talk as a PDF of one page; see app.dossier.talking_sheet."""
     from app.dossier.talking_sheet import make_talking_sheet as make_now
+
+    return make_now(facts, language, fonts)
+
+
+def make_witness_sheet(facts: WitnessFacts, language: Language, fonts: Path) -> bytes:
+    """Return the sheet that a witness signs by hand as a PDF of one page; see app.dossier.witness_sheet."""
+    from app.dossier.witness_sheet import make_witness_sheet as make_now
 
     return make_now(facts, language, fonts)

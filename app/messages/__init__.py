@@ -101,6 +101,7 @@ if TYPE_CHECKING:
     )
     from app.messages.summary import CaseSummary, question_words, summary_lines
     from app.messages.times import clock_mark, clock_sentence, doubt_sentence, span
+    from app.messages.witnessing import page_texts, usual_words
 else:
     __getattr__ = when_asked(
         __name__,
@@ -226,6 +227,7 @@ else:
                 "doubt_sentence",
                 "span",
             ),
+            "witnessing": ("page_texts", "usual_words"),
         },
     )
 
@@ -295,6 +297,7 @@ __all__ = [
     "paper_exit_code",
     "paper_lines",
     "paper_word",
+    "page_texts",
     "pattern_lines",
     "promise_words",
     "question_words",
@@ -320,6 +323,7 @@ __all__ = [
     "told_checks",
     "unremembered_words",
     "unsent_words",
+    "usual_words",
     "verdict_word",
     "watched_lines",
     "weaknesses_told",

@@ -30,6 +30,7 @@ from app.ui import (
     timeline,
     verify,
     watching,
+    witness,
 )
 from app.ui.context import UiContext
 from app.ui.screens import FileIntake, ScreenCapture, Screens, WindowCover
@@ -55,6 +56,7 @@ def every_screen(application: QApplication) -> Screens:
             guidance.DOOR,
             look_over.DOOR,
             pattern.DOOR,
+            witness.DOOR,
             report.DOOR,
             erasing.DOOR,
             case_end.DOOR,
@@ -93,7 +95,8 @@ def load_ahead() -> None:
     import app.ui.report.view
     import app.ui.timeline.view
     import app.ui.verify.view
-    import app.ui.watching.view  # noqa: F401 - loaded for their effect
+    import app.ui.watching.view
+    import app.ui.witness.view  # noqa: F401 - loaded for their effect
 
 
 def _capture(context: UiContext) -> ScreenCapture:

@@ -67,6 +67,16 @@ class Write(msgspec.Struct, frozen=True):
     link: str = ""
 
 
+class Witness(msgspec.Struct, frozen=True):
+    """A colleague looks at the post and signs what they saw.
+
+    Attributes:
+        exhibit: what is signed for, the entry of its original; None for the newest one.
+    """
+
+    exhibit: EntryId | None = None
+
+
 class Incidents(msgspec.Struct, frozen=True):
     """What happened: every incident, in two orders, with what belongs to each."""
 
@@ -167,6 +177,7 @@ Route: TypeAlias = (
     | Letters
     | Exhibit
     | Write
+    | Witness
     | Incidents
     | Contacts
     | People

@@ -15,6 +15,7 @@ from app.vocabulary.case_sets import (
     PromiseStatus,
     StatementStatus,
     SupportKind,
+    WitnessedOn,
     YesNo,
 )
 from app.vocabulary.choice import Words
@@ -157,6 +158,7 @@ __all__ = [
     "Visibility",
     "WatchStatus",
     "Weight",
+    "WitnessedOn",
     "Words",
     "WorryLevel",
     "YesNo",

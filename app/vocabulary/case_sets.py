@@ -74,6 +74,13 @@ class StatementStatus(StrEnum):
     DECLINED = "declined"
 
 
+class WitnessedOn(StrEnum):
+    """Where a witness signed what they saw."""
+
+    HERE = "here"
+    DEVICE = "device"
+
+
 class SupportKind(StrEnum):
     """What support somebody was offered or got."""
 
@@ -132,6 +139,12 @@ CASE_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
         StatementStatus.ASKED: Words(deferred("Statement asked for")),
         StatementStatus.SIGNED: Words(deferred("Signed")),
         StatementStatus.DECLINED: Words(deferred("Said no")),
+    },
+    WitnessedOn: {
+        WitnessedOn.HERE: Words(
+            deferred("On this computer"), others=deferred("On the employee’s computer")
+        ),
+        WitnessedOn.DEVICE: Words(deferred("On a device of the witness’s own")),
     },
     SupportKind: {  # what is none of them stands last
         SupportKind.MANAGER_TALK: Words(deferred("Talk with the manager")),

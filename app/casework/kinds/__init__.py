@@ -45,6 +45,7 @@ from app.casework.kinds.takedown import TAKEDOWN
 from app.casework.kinds.timestamp import TIMESTAMP
 from app.casework.kinds.view import VIEW
 from app.casework.kinds.watch_case import WATCH_CASE
+from app.casework.kinds.witness import WITNESS
 from app.casework.kinds.witness_statement import WITNESS_STATEMENT
 from app.casework.kinds.working_copy import WORKING_COPY
 
@@ -79,6 +80,7 @@ KINDS: tuple[Kind, ...] = (
     INTERNAL_REGISTRATION,
     OWN_REPLY,
     WITNESS_STATEMENT,
+    WITNESS,
     OWN_STATEMENT,
     RECHECK,
     REACTION,

@@ -115,6 +115,7 @@ CAPTURE = Original(
     erasing=Erasing(
         lists=(
             *("capture", "view", "working_copy", "incident", "note", "own_reply"),
+            "witness",
             "witness_statement",
             *("own_statement", "recheck"),
         )

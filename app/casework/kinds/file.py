@@ -206,7 +206,15 @@ FILE = Original(
     },
     erasing=Erasing(
         lists=(
-            *("view", "working_copy", "incident", "note", "own_reply", "witness_statement"),
+            *(
+                "view",
+                "working_copy",
+                "incident",
+                "note",
+                "own_reply",
+                "witness",
+                "witness_statement",
+            ),
             *("own_statement", "recheck", "file"),
         )
     ),

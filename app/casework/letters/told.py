@@ -26,6 +26,7 @@ from app.casework.kinds.incident import (
 )
 from app.casework.kinds.incident_more import IncidentSenderContact
 from app.casework.kinds.police_report import POLICE_REPORT, PoliceReason
+from app.casework.kinds.witness import WITNESS
 from app.casework.kinds.witness_statement import WITNESS_STATEMENT
 from app.casework.registration_sheet import RegistrationSheet, sheets_of
 from app.casework.state import CaseState
@@ -106,7 +107,8 @@ def told_of(state: CaseState, event: EntryId | None) -> EventTold:
         seen=moment_of(facts.first_seen_at) or captured,
         captured=captured,
         exhibits=state.numbers_of(facts.exhibits),
-        witnesses=sum(not each.hidden for each in state.of(WITNESS_STATEMENT)),
+        witnesses=sum(not each.hidden for each in state.of(WITNESS_STATEMENT))
+        + len(state.of(WITNESS)),
         purpose=_purpose(state, thing.id),
         why_not=_why_not(state, thing.id),
         sheet=next(iter(sheets_of(state, [thing.id])), None),

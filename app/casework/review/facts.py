@@ -31,6 +31,7 @@ from app.casework.kinds.incident_more import IncidentCircumstances
 from app.casework.kinds.own_reply import OWN_REPLY, OwnReply, OwnReplyText
 from app.casework.kinds.own_statement import OWN_STATEMENT
 from app.casework.kinds.takedown import TAKEDOWN
+from app.casework.kinds.witness import WITNESS
 from app.casework.kinds.witness_statement import WITNESS_STATEMENT, WitnessDevice
 from app.casework.part import Machine
 from app.casework.state import CaseState
@@ -43,6 +44,7 @@ from app.vocabulary import (
     ReviewOf,
     StatementStatus,
     Visibility,
+    WitnessedOn,
 )
 from evidence_store import EntryId
 
@@ -133,11 +135,15 @@ def _of_case(state: CaseState, exhibits: list[Exhibit], *, chosen: bool) -> Iter
         for each in _in_sight(state, WITNESS_STATEMENT)
         if each.current.facts.status in _GIVEN
     ]
-    if witnesses:
+    signed = state.of(WITNESS)
+    if witnesses or signed:
         yield Fact.WITNESS
     devices = {each.machine.device for each in exhibits if isinstance(each.machine, Machine)}
     elsewhere = any(not isinstance(each.facts, CaptureFacts) for each in exhibits)
-    if len(devices) > 1 or elsewhere or any(_on_a_device(each.device) for each in witnesses):
+    seen_elsewhere = any(_on_a_device(each.device) for each in witnesses) or any(
+        each.facts.on is WitnessedOn.DEVICE for each in signed
+    )
+    if len(devices) > 1 or elsewhere or seen_elsewhere:
         yield Fact.TWO_DEVICES
     made = state.of(DOSSIER)
     if not chosen and made and 0 < len(made[-1].facts.exhibits) <= EXAMPLES:

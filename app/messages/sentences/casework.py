@@ -37,6 +37,49 @@ SENTENCES: dict[str, Sentence] = {
             "belongs to."
         ),
     ),
+    "casework.NoNameOfWitnessError": says(
+        USAGE,
+        deferred("Nothing was signed: there is no name. Have the witness type their own name."),
+    ),
+    "casework.NoWordsOfWitnessError": says(
+        USAGE,
+        deferred(
+            "Nothing was signed: nothing is said. Have the witness write what they saw, in their own words."
+        ),
+    ),
+    "casework.LongStatementError": says(
+        USAGE,
+        deferred(
+            "Nothing was signed: it is too long. At most {lines} lines of {signs} letters. Say it in fewer words."
+        ),
+    ),
+    "casework.NoStatementError": says(
+        REFUSED,
+        deferred(
+            "That file is no signed statement, or not all of it. Nothing was saved. Ask the witness for the file that "
+            "the page saved."
+        ),
+    ),
+    "casework.UnsignedStatementError": says(
+        REFUSED,
+        deferred(
+            "The signature does not fit what the file says. Nothing was saved. It was changed after it was signed, or "
+            "not all of it arrived. Ask the witness to sign again."
+        ),
+    ),
+    "casework.ForeignStatementError": says(
+        REFUSED,
+        deferred(
+            "The statement is about an exhibit that is not in this case. Nothing was saved. Open the case it belongs "
+            "to, and take it in there."
+        ),
+    ),
+    "casework.StatementAgainError": says(
+        REFUSED,
+        deferred(
+            "This statement is in the case already. Nothing was saved once more. The first one stands as it is."
+        ),
+    ),
     "casework.AlreadyErasedError": says(
         REFUSED, deferred("Nothing of it is left: it was erased before. Nothing was changed.")
     ),

@@ -75,6 +75,10 @@ SENTENCES: dict[str, Sentence] = {
             "from a screenshot: “bevismappe list” names them."
         ),
     ),
+    "cli.NoExhibitNamedError": says(
+        USAGE,
+        deferred("Nothing was signed: no exhibit is named. “bevismappe list” shows what there is."),
+    ),
     "cli.NotThatKindError": says(
         USAGE,
         deferred(

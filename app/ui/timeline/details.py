@@ -39,6 +39,7 @@ class RowAction(StrEnum):
     DESCRIBE = "describe"
     CORRECT = "correct"
     NOTE = "note"
+    WITNESS = "witness"
     READ_FIRST = "read_first"
     HIDE = "hide"
     SHOW_AGAIN = "show_again"
@@ -121,6 +122,7 @@ def _row_actions_of(state: CaseState, row: Row) -> tuple[RowAction, ...]:
             *first,
             RowAction.DESCRIBE,
             RowAction.NOTE,
+            RowAction.WITNESS,
             RowAction.READ_FIRST,
             sight,
         )

@@ -61,6 +61,7 @@ KEYS = {
     RowAction.DESCRIBE: "Ctrl+L",
     RowAction.CORRECT: "F2",
     RowAction.NOTE: "",
+    RowAction.WITNESS: "",
     RowAction.READ_FIRST: "",
     RowAction.HIDE: "Del",
     RowAction.SHOW_AGAIN: "",
