@@ -22,6 +22,7 @@ from app.casework.witnessing import (
     LONGEST_STATEMENT,
     STATEMENT_TYPE,
     Statement,
+    StatementFlaw,
     flaw_in,
     read_statement,
     refusal,
@@ -80,7 +81,9 @@ def take_statement(case: OpenCase, path: Path) -> SealedStatement:
         OnlyAnExampleError, VaultError: nothing was sealed.
     """
     with read_file(path) as file:
-        data = file.read(LONGEST_STATEMENT + 1) if file.size <= LONGEST_STATEMENT else b""
+        if file.size > LONGEST_STATEMENT:
+            raise refusal(StatementFlaw.FORM)
+        data = file.read()
     return _seal(case, data)
 
 

@@ -85,6 +85,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("drafts --out {folder}/drafts", set()),
     ("summary", set()),
     ("calendar --out {folder}/dates.ics", {"icalendar"}),
+    ("sign-witness 1 --name Bo --words Ord", {"cryptography"}),
     ("receipt", set()),
     ("stamp --list", set()),
     ("export 1 --out {folder}/bilag.png", set()),

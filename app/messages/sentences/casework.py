@@ -53,6 +53,12 @@ SENTENCES: dict[str, Sentence] = {
             "Nothing was signed: it is too long. At most {lines} lines of {signs} letters. Say it in fewer words."
         ),
     ),
+    "casework.StatementError": says(
+        REFUSED,
+        deferred(
+            "The statement of the witness does not hold. Nothing was saved. Have them sign again."
+        ),
+    ),
     "casework.NoStatementError": says(
         REFUSED,
         deferred(

@@ -82,6 +82,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "watched": (),
     "ideas": (),
     "templates": (),
+    "sign-witness": ("1", "--sheet", "{out}"),
     "concern-sheet": ("{concern}", "--out", "{out}"),
     "private-copy": ("--out", "{out}", "--password-file", "{phrase}"),
     "pattern": (),
