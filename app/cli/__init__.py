@@ -45,6 +45,7 @@ from app.cli import (
     stamp,
     stick,
     sign_witness,
+    stamp,
     summary,
     take_over,
     templates,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.dossier.model import Manner, PrintedRow
+from app.dossier.model import PrintedRow
 from app.dossier.one_sheet import drawn
 from app.dossier.pages import look
 from app.dossier.pages.rows import put_rows
@@ -44,7 +44,7 @@ def _set(sheets: Sheets, facts: WitnessFacts, title: str, language: Language) ->
         sheets,
         [
             PrintedRow(text("Exhibit"), str(facts.number)),
-            PrintedRow(text("Receipt code"), facts.code, Manner.CODE),
+            PrintedRow(text("Receipt code"), facts.code),
         ],
     )
     sheets.skip(6)
@@ -67,7 +67,7 @@ def _set(sheets: Sheets, facts: WitnessFacts, title: str, language: Language) ->
         text("Job title"),
         text("Seen on, such as computer or phone"),
         text("Day and time when I saw it"),
-        text("Signature"),
+        text("Signed by hand"),
     ):
         sheets.text(label, look.SMALL)
         _line(sheets)
