@@ -112,6 +112,7 @@ class FindingKind(StrEnum):
     EXTRA_LIST = "extra_list"  #: the dossier's list of what else goes along breaks the rules, or is not shown
     EXTRA_FILE = "extra_file"  #: such a file is another one, or missing
     EXTRA_UNLISTED = "extra_unlisted"  #: such a file is not listed
+    WITNESS_STATEMENT = "witness_statement"  #: what a witness signed does not hold
     OTHER_PARTS = "other_parts"  #: it is one part of a package that was split
 
 
@@ -144,6 +145,7 @@ class CheckName(StrEnum):
     ORIGINALS = "originals"  #: files of originals
     EXTRAS = "extras"  #: what else goes along in a package of format 2
     SIZES = "sizes"  #: sizes of the files
+    WITNESS = "witness"  #: what witnesses signed
     EXPECTED_RECEIPT = "expected_receipt"  #: a code that came another way
     VERIFIER = "verifier"  #: the travelling verifiers are ours
     PRINTED_RECEIPT = "printed_receipt"  #: never done: compare by eye

@@ -37,6 +37,7 @@ KINDS: Mapping[CheckName, tuple[FindingKind, ...]] = {
     CheckName.ORIGINALS: (FindingKind.ORIGINAL_OBJECT,),
     CheckName.EXTRAS: (FindingKind.EXTRA_LIST, FindingKind.EXTRA_FILE, FindingKind.EXTRA_UNLISTED),
     CheckName.SIZES: (FindingKind.OBJECT_SIZE,),
+    CheckName.WITNESS: (FindingKind.WITNESS_STATEMENT,),
     CheckName.EXPECTED_RECEIPT: (FindingKind.RECEIPT,),
     CheckName.VERIFIER: (FindingKind.VERIFIER_OTHER,),
     CheckName.PRINTED_RECEIPT: (),

@@ -13,10 +13,11 @@ from pathlib import Path
 import msgspec
 
 from app.handover.check_bag import check_bag, check_bag_info, check_folder_name
-from app.handover.check_extras import Extras, check_extras
+from app.handover.check_extras import EntryFile, Extras, check_extras
 from app.handover.check_files import ListedExhibit, More, check_files
 from app.handover.check_log import Log, read_log
 from app.handover.check_tokens import check_tokens
+from app.handover.check_witness import check_witnesses
 from app.handover.checks import CHECK_OF, PackageTally
 from app.handover.folder_tree import FolderTree
 from app.handover.layout import (
@@ -64,6 +65,7 @@ _OF_ENTRIES = frozenset(
         CheckName.ORIGINALS,
         CheckName.EXTRAS,
         CheckName.SIZES,
+        CheckName.WITNESS,
     }
 )
 
@@ -174,6 +176,7 @@ class _PackageCheck:
         self._compared: tuple[int, ...] = ()
         self._objects = 0
         self._notes: dict[CheckName, str] = {}
+        self._along: tuple[EntryFile, ...] = ()
         self.files: frozenset[str] = frozenset()
 
     def run(self) -> Report:
@@ -274,6 +277,12 @@ class _PackageCheck:
             )
             return
         tally.findings += compared.findings
+        witnessed = check_witnesses(entries, self._along, digests, self._tree.open)
+        if witnessed.looked_at:
+            tally.done(CheckName.WITNESS, witnessed.looked_at)
+        else:
+            self._notes[CheckName.WITNESS] = "no statement"
+        tally.findings += witnessed.findings
         # Where it cannot be seen whether more files were to go along, that is said, never "in order".
         if compared.shown or not compared.unseen:
             tally.done(CheckName.EXHIBITS, compared.shown)
@@ -315,7 +324,13 @@ class _PackageCheck:
         """Return what looks at the rest of a package of format 2; in one of format 1 there is none."""
         if self._tree.form == 1:
             return lambda _last, _numbers: Extras()
-        return lambda last, numbers: check_extras(last, numbers, digests, self._tree.open)
+
+        def look(last: StoredEntry, numbers: frozenset[int]) -> Extras:
+            extras = check_extras(last, numbers, digests, self._tree.open)
+            self._along = tuple(extras.files)
+            return extras
+
+        return look
 
     def _match_code(self, log: Log, code: str, seq: int | None) -> None:
         self._tally.done(CheckName.EXPECTED_RECEIPT, 1)

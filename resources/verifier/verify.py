@@ -85,6 +85,19 @@ EXTENSIONS = dict(pair.split("=") for pair in MEDIA_TYPES.split())
 OTHER_EXTENSION = "bin"
 OBJECT_KINDS = {"exhibits": "exhibit_object", "originals": "original_object"}
 
+MAX_STATEMENT = 64 * 1024
+SAID = {"witness": "name", "text": "words"}
+STATEMENT = re.compile(
+    r"bevismappe/witness/1\nchain ([0-9a-f]{32})\nplace ([1-9][0-9]{0,8})\n"
+    r"code ((?:[0-9A-HJKMNP-TV-Z]{4} ){7}[0-9A-HJKMNP-TV-Z]{4})\ntime ([^\n]*)\non (?:here|device)\n"
+    r"name ([^\x00-\x1f\x7f]{1,200})\n((?:text [^\x00-\x1f\x7f]{1,2000}\n){1,40})"
+    r"key ((?:[0-9a-f]{2}){1,300})\nsignature ((?:[0-9a-f]{2}){1,300})\n\Z"
+)
+P256_HEAD = bytes.fromhex("3059301306072a8648ce3d020106082a8648ce3d03010703420004")
+P256_P = 2**256 - 2**224 + 2**192 + 2**96 - 1
+P256_B = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B
+P256_N = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+
 HEX32 = re.compile(r"[0-9a-f]{32}\Z")
 HEX64 = re.compile(r"[0-9a-f]{64}\Z")
 NAME = re.compile(r"[a-z_]{1,32}\Z")
@@ -117,12 +130,12 @@ CODE_IGNORED = re.compile(
 CHECKS = (
     *("structure", "packing", "system_files", "folder_name", "bag", "files", "ledger"),
     *("commitments", "chain", "times", "erasures", "dossier", "exhibits", "originals", "extras"),
-    *("sizes", "expected_receipt", "verifier", "printed_receipt", "timestamps"),
+    *("sizes", "witness", "expected_receipt", "verifier", "printed_receipt", "timestamps"),
 )
 # What is found there changes no verdict.
 REMARKS = ("packing", "system_files", "folder_name", "times")
 IN_LEDGER = ("ledger", "commitments", "chain", "times", "erasures")
-OF_ENTRIES = (*IN_LEDGER, "dossier", "exhibits", "originals", "extras", "sizes")
+OF_ENTRIES = (*IN_LEDGER, "dossier", "exhibits", "originals", "extras", "sizes", "witness")
 WORST = ("ANCHORED", "CONSISTENT", "NOT CONFIRMED", "INCOMPLETE", "ALTERED", "UNREADABLE")
 EXIT = dict(zip(WORST, (0, 0, 1, 1, 1, 3)))
 
@@ -160,6 +173,7 @@ class Entry(NamedTuple):
     object: "dict[str, Any] | None"
     package: "dict[str, Any] | None" = None
     certificates: "dict[str, Any] | None" = None
+    said: "dict[str, dict[str, Any]] | None" = None
 
     @property
     def object_state(self) -> str:
@@ -1094,6 +1108,7 @@ def read_entry(
     entry = Entry(
         seq, time, entry_hash, tuple(parts), bodies.get("facts", {}).copy() or None,
         bodies.get("object"), bodies.get("package"), bodies.get("certificates"),
+        {name: bodies[name] for name in ("witness", "text") if name in bodies},
     )  # fmt: skip
     answer.done("chain", 1)
     answer.done("commitments", states.count("open"))
@@ -1140,6 +1155,9 @@ def read_part(
                 {"check": "ledger", "kind": "body", "path": part.name, "found": str(error)}
             )
         return part, None
+    if part.name in SAID:  # compared with what a witness signed; long words by their hash
+        said = value.get(SAID[part.name])
+        return part, {"said": sha256(said.encode()) if isinstance(said, str) else ""}
     keep = part.name in ("facts", "object", "genesis", "package", "certificates")
     return part, slim(value) if keep else None
 
@@ -1154,7 +1172,7 @@ def slim(value: "dict[str, Any]") -> "dict[str, Any]":
     """What later checks look at, so that long bodies are not held in memory."""
     keys = ("kind", "version", "head", "exhibits", "files", "parent", "targets", "chain_kind",
             "made", "entries", "chains", "at", "certificates", "format", "chain", "sha256", "size",
-            "media_type")  # fmt: skip
+            "media_type", "exhibit")  # fmt: skip
     if value["kind"] not in ("dossier", "tombstone"):
         value.pop("exhibits", None)
         value.pop("files", None)
@@ -1402,6 +1420,7 @@ def check_objects(
             )
         answered.add(claim.seq)
         check_object(chain, entries[claim.seq], claim, digests, answer)
+    check_witnesses(tree, chain, entries, claims, digests, answer)
     for path in sorted(set(digests) - {claim.path for claim in claims}):
         if EXHIBIT_FILE.match(path) and not is_more(path):
             answer.add("exhibits", "exhibit_extra", path=path, exhibit=exhibit_of(path))
@@ -1554,6 +1573,150 @@ def check_foreign(
     answer.done("sizes", 1)
 
 
+def check_witnesses(
+    tree: Tree,
+    chain: str,
+    entries: "list[Entry]",
+    claims: "list[Claim]",
+    digests: "dict[str, tuple[str, int]]",
+    answer: Answer,
+) -> None:
+    """What witnesses signed. The signature itself is reckoned by openssl, where it is on this machine."""
+    keys: set[bytes] = set()
+    openssl, looked_at, unsure = find_openssl(), 0, False
+    for claim in claims:
+        entry = entries[claim.seq]
+        match = ENTRY_FILE.match(claim.path)
+        if not match or match.group(1) != "witness" or match.group(3) != "txt":
+            continue
+        if claim.path not in digests or (entry.facts or {}).get("kind") != "witness":
+            continue
+        looked_at += 1
+        with tree.open(claim.path) as file:
+            data = file.read(MAX_STATEMENT + 1)
+        flaw, signed = statement_flaw(data, chain, entry, entries, keys)
+        if not flaw and signed:
+            held = openssl_says(openssl, *signed) if openssl else None
+            unsure = unsure or held is None
+            flaw = "another" if held is False else ""
+        if flaw:
+            answer.add(
+                "witness",
+                "witness_statement",
+                chain=chain,
+                seq=entry.seq,
+                path=claim.path,
+                found=flaw,
+            )
+    if unsure:
+        answer.reasons["witness"] = "openssl"
+    elif looked_at:
+        answer.done("witness", looked_at)
+    else:
+        answer.reasons["witness"] = "no_witness"
+
+
+def statement_flaw(
+    data: bytes, chain: str, entry: Entry, entries: "list[Entry]", keys: "set[bytes]"
+) -> "tuple[str, tuple[bytes, bytes, bytes] | None]":
+    """What is wrong with a statement but for the signature; and key, signature and what was signed."""
+    try:
+        match = STATEMENT.match(data.decode("utf-8")) if len(data) <= MAX_STATEMENT else None
+    except UnicodeDecodeError:
+        match = None
+    if match is None or not is_time(match.group(4)):
+        return "form", None
+    key, signature = bytes.fromhex(match.group(7)), bytes.fromhex(match.group(8))
+    again = key in keys
+    keys.add(key)
+    flaw = key_flaw(key) or signature_flaw(signature)
+    place, words = (
+        int(match.group(2)),
+        "\n".join(line[5:] for line in match.group(6).split("\n")[:-1]),
+    )
+    named = (entry.facts or {}).get("exhibit")
+    if not flaw and (
+        match.group(1) != chain or not 0 < place < entry.seq or not same(named, {"chain": chain, "seq": place})
+        or match.group(3) != receipt_code(entries[place].hash)
+    ):  # fmt: skip
+        flaw = "other_code"
+    if not flaw and again:
+        flaw = "twice"
+    for part, said in (("witness", match.group(5)), ("text", words)):
+        sealed = (entry.said or {}).get(part)
+        if not flaw and sealed is not None and sealed["said"] != sha256(said.encode()):
+            flaw = "other_words"
+    return flaw, (key, signature, data[: data.rindex(b"signature ")])
+
+
+def same(value: Any, other: "dict[str, Any]") -> bool:
+    """Whether two objects are alike, where true is not 1."""
+    return bool(value == other) and type(value["seq"]) is int
+
+
+def key_flaw(key: bytes) -> str:
+    """Whether it is a public key on P-256, in the one form that is taken."""
+    if len(key) != len(P256_HEAD) + 64 or not key.startswith(P256_HEAD):
+        return "wrong_curve"
+    x, y = (
+        int.from_bytes(key[at : at + 32], "big") for at in (len(P256_HEAD), len(P256_HEAD) + 32)
+    )
+    on_curve = x < P256_P and y < P256_P and (y * y - x * x * x + 3 * x - P256_B) % P256_P == 0
+    return "" if on_curve else "not_a_key"
+
+
+def signature_flaw(signature: bytes) -> str:
+    """Whether it is two numbers in DER, nothing more, with the lower s."""
+    if len(signature) < 8 or signature[0] != 0x30 or signature[1] != len(signature) - 2:
+        return "not_a_signature"
+    numbers, at = [], 2
+    for _ in range(2):
+        piece = (
+            signature[at + 2 : at + 2 + signature[at + 1]] if at + 2 <= len(signature) - 1 else b""
+        )
+        if not piece or signature[at] != 0x02 or len(piece) != signature[at + 1]:
+            return "not_a_signature"
+        if piece[0] > 127 or (piece[0] == 0 and (len(piece) == 1 or piece[1] < 128)):
+            return "not_a_signature"
+        numbers.append(int.from_bytes(piece, "big"))
+        at += 2 + len(piece)
+    if at != len(signature) or not all(0 < number < P256_N for number in numbers):
+        return "not_a_signature"
+    return "high_s" if numbers[1] > P256_N // 2 else ""
+
+
+def find_openssl() -> str:
+    """Where openssl is, or nothing. Only folders that are named in full are looked into: never the one we are in."""
+    name = "openssl.exe" if os.name == "nt" else "openssl"
+    here = Path.cwd()
+    for folder in map(Path, filter(None, os.environ.get("PATH", "").split(os.pathsep))):
+        path = folder / name
+        if folder.is_absolute() and folder.resolve() != here and os.access(str(path), os.X_OK):
+            return str(path)
+    return ""
+
+
+def openssl_says(program: str, key: bytes, signature: bytes, signed: bytes) -> "bool | None":
+    """Whether openssl takes the signature; nothing where it says neither."""
+    pem = b"-----BEGIN PUBLIC KEY-----\n" + base64.encodebytes(key) + b"-----END PUBLIC KEY-----\n"
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            paths = [Path(folder) / name for name in ("key.pem", "signature", "signed")]
+            for path, content in zip(paths, (pem, signature, signed)):
+                path.write_bytes(content)
+            names = [str(path) for path in paths]
+            done = subprocess.run(
+                [program, "dgst", "-sha256", "-verify", names[0], "-signature", names[1], names[2]],
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=60, check=False,
+            )  # fmt: skip
+    except (OSError, subprocess.SubprocessError):
+        return None
+    said = done.stdout.strip().lower()
+    if said == b"verified ok" and done.returncode == 0:
+        return True
+    return False if said == b"verification failure" and done.returncode else None
+
+
 def check_object(
     chain: str, entry: Entry, claim: Claim, digests: "dict[str, tuple[str, int]]", answer: Answer
 ) -> None:
@@ -1658,7 +1821,7 @@ def verify_tree(tree: Tree, expect: "tuple[str, int | None] | None", answer: Ans
         answer.receipts.append((chain, entry.seq, receipt_code(entry.hash)))
     if expect is not None and entries:
         check_expected(expect, chain, entries, answer)
-    for check in ("erasures", "dossier", "exhibits", "originals", "extras", "sizes"):
+    for check in ("erasures", "dossier", "exhibits", "originals", "extras", "sizes", "witness"):
         answer.reasons.setdefault(check, "ledger")
     numbers: dict[int, int] = {}
     if whole and entries:
@@ -1945,6 +2108,7 @@ exhibits | bilagene er dem, der blev forseglet | the exhibits are those that wer
 originals | originaler og tilføjede filer, der er med | originals and added files that go along
 extras | andet, der er med: tabeller, tidsstempler, film | what else goes along: tables, tokens, films
 sizes | filernes størrelse er den, der blev noteret | sizes of the files are as noted
+witness | det, vidner har underskrevet | what witnesses signed
 expected_receipt | den kontrolkode, du selv har | the receipt code you have yourself
 verifier | kontrolprogrammerne i pakken | the verifiers in the package
 printed_receipt | koden, der er trykt i rapporten | the code printed in the dossier
@@ -1962,6 +2126,7 @@ timestamps | der er ingen, der kan kontrolleres | there are none that can be che
 openssl | programmet openssl er her ikke | the program openssl is not here
 ledger | loggen er ikke hel | the log is not whole
 none | pakker af format 1 har ikke andet | packages of format 1 have nothing else
+no_witness | ingen har underskrevet noget i pakken | nobody signed anything in this package
 unseen | kan ikke ses i denne pakke | cannot be seen in this package
 other | noget, der skulle kontrolleres først, var ikke i orden | what had to be checked first was not in order
 """
@@ -2021,6 +2186,7 @@ too_large | for mange filer | too many files
 unknown_file | hører ikke til (lagt til af systemet? pak ud igen) | does not belong (added by the system?)
 unreadable | kan ikke læses | cannot be read
 unreadable_file | filen kan ikke læses | the file cannot be read
+witness_statement | det, vidnet har underskrevet, holder ikke | what the witness signed does not hold
 zip_anew | er pakket igen, og hver fil er kontrolleret | was zipped anew; each file was checked
 zip_cut | zip-filen er skåret af | the zip file was cut
 zip_method | er pakket på en anden måde: pak zip-filen ud først | is packed another way: unpack the zip first

@@ -1253,6 +1253,7 @@ check exhibits | bilagene er dem, der blev forseglet | the exhibits are those th
 check originals | originaler og tilføjede filer, der er med | originals and added files that go along
 check extras | andet, der er med: tabeller, tidsstempler, film | what else goes along: tables, tokens, films
 check sizes | filernes størrelse er den, der blev noteret | sizes of the files are as noted
+check witness | det, vidner har underskrevet | what witnesses signed
 check expected_receipt | den kontrolkode, du selv har | the receipt code you have yourself
 check verifier | kontrolprogrammerne i pakken | the verifiers in the package
 check printed_receipt | koden, der er trykt i rapporten | the code printed in the dossier
@@ -1261,6 +1262,7 @@ reason folder_name | mappen hedder noget andet | the folder is called something 
 reason verifier | hent dem et andet sted, og sammenlign | get them elsewhere, and compare
 reason none | pakker af format 1 har ikke andet | packages of format 1 have nothing else
 reason sizes | brug verify.py | use verify.py
+reason witness | brug verify.py | use verify.py
 reason expected_receipt | angiv den med --expect | give it with --expect
 reason printed_receipt | sammenlign selv med øjnene | compare by eye
 reason timestamps | dette program læser ingen | this program reads none
@@ -1378,7 +1380,7 @@ long limits | Kontrollen siger ikke, om opslaget var sandt, hvem der skrev det, 
         split("CONSISTENT,NOT CONFIRMED,INCOMPLETE,ALTERED,UNREADABLE", verdicts, ",")
         verdict = verdicts[worst + 1]
         print say("word head") " " ENVIRON["NAME"] "\n"
-        n = split("structure packing system_files folder_name bag files ledger commitments chain times erasures dossier exhibits originals extras sizes" \
+        n = split("structure packing system_files folder_name bag files ledger commitments chain times erasures dossier exhibits originals extras sizes witness" \
             " expected_receipt verifier printed_receipt timestamps", checks, " ")
         for (i = 1; i <= n; i++) {
             c = checks[i]

@@ -27,6 +27,7 @@ TABLE = {
     "originals": "original_object=?",
     "extras": "extra_list=? extra_file=? extra_unlisted=A",
     "sizes": "object_size=A",
+    "witness": "witness_statement=A",
     "expected_receipt": "receipt=N",
     "verifier": "",
     "printed_receipt": "",

@@ -20,6 +20,7 @@ from tests.second_reader.names import (
     more_list,
     place_of,
 )
+from tests.second_reader.witnesses import judge_witnesses
 
 _STEPS = 32
 
@@ -78,6 +79,8 @@ class _Judge:
         if form == 2:
             expected += self._extras({exhibit.number: exhibit for exhibit in exhibits})
         self._check_all([_Expected("dossier_object", DOSSIER, self._last.place), *expected])
+        listed = [(each.path, each.place) for each in expected]
+        judge_witnesses(self._entries, self._chain, listed, self._files, answer)
         numbers: dict[int, int] = {}
         for exhibit in exhibits:
             numbers.setdefault(exhibit.original, exhibit.number)

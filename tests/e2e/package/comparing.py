@@ -18,16 +18,16 @@ from tests.second_reader.checking import read_package
 from tests.second_reader.receipts import read_code
 
 # What verify.sh says that it cannot check.
-_NOT_IN_SH = "sizes"
-_OF_SIZES = "object_size"
+_NOT_IN_SH = ("sizes", "witness")
+_NOT_FOUND_BY_SH = ("object_size", "witness_statement")
 # What it says where it takes noted sizes for true and their sum is not.
 _BAG_INFO = ("bag_info", None, None, "bag-info.txt")
 
 
-def ask_second(target: Path, expect: str = "", *, without: str = "") -> Answer:
-    """The second reader's answer in the form of the others; ``without`` is a kind of finding that is left out."""
+def ask_second(target: Path, expect: str = "", *, without: tuple[str, ...] = ()) -> Answer:
+    """The second reader's answer in the form of the others; ``without`` are kinds of findings that are left out."""
     answer = read_package(target, read_code(expect) if expect else None)
-    answer.findings = [each for each in answer.findings if each.kind != without]
+    answer.findings = [each for each in answer.findings if each.kind not in without]
     return Answer(
         answer.verdict,
         frozenset((each.kind, each.place, each.exhibit, each.path) for each in answer.findings),
@@ -48,7 +48,7 @@ def disagreements(verifier: Verifier, variant: Variant, folder: Path) -> Iterato
         yield from ((name, each) for each in _differences(second, other))
     if target.is_dir():
         by_sh, code = ask_sh(["sh"], target, variant.expect)
-        ours = _as_sh_can(ask_second(target, variant.expect, without=_OF_SIZES))
+        ours = _as_sh_can(ask_second(target, variant.expect, without=_NOT_FOUND_BY_SH))
         if ours.findings == second.findings or by_sh.findings != ours.findings | {_BAG_INFO}:
             yield from (("verify.sh", each) for each in _differences(ours, by_sh))
         if code != EXIT_CODES[by_sh.verdict]:
@@ -70,9 +70,9 @@ def _differences(second: Answer, other: Answer) -> Iterator[str]:
 
 
 def _as_sh_can(answer: Answer) -> Answer:
-    """What verify.sh can say: nothing of sizes, and that a code fits only of what holds together."""
+    """What verify.sh can say: nothing of sizes and witnesses, and that a code fits only of what holds together."""
     matched = answer.matched and answer.verdict == "CONSISTENT"
-    checks = {**answer.checks, _NOT_IN_SH: "not_checked"}
+    checks = {**answer.checks, **dict.fromkeys(_NOT_IN_SH, "not_checked")}
     return Answer(answer.verdict, answer.findings, checks, answer.codes, matched)
 
 
