@@ -14,7 +14,14 @@ from app.actions.open_case import OpenCase
 from app.casework.kinds.adopt import AdoptOrigin
 from app.casework.kinds.dossier import DossierFile, DossierPackage, EntryAlong, FileMade
 from app.dossier import Dossier
-from app.handover import AlongSource, FileAlong, edition_of, foreign_logs, write_along
+from app.handover import (
+    AlongSource,
+    FileAlong,
+    edition_of,
+    foreign_logs,
+    witness_path,
+    write_along,
+)
 from app.language import Language
 from evidence_store import EntryId, ObjectBody
 
@@ -89,10 +96,10 @@ def _taken_over(case: OpenCase, dossier: Dossier) -> list[tuple[EntryId, bool]]:
 
 
 def _entries_along(dossier: Dossier) -> tuple[EntryAlong, ...]:
-    """Return the files that are the bytes of entries: tokens. In the order of their paths."""
-    return tuple(
-        EntryAlong(each.path, each.entry) for each in sorted(dossier.stamps, key=lambda it: it.path)
-    )
+    """Return the files that are the bytes of entries: tokens and statements. In the order of their paths."""
+    along = [EntryAlong(each.path, each.entry) for each in dossier.stamps]
+    along += [EntryAlong(witness_path(each.seq), each) for each in dossier.witnesses]
+    return tuple(sorted(along, key=lambda each: each.path))
 
 
 def _object_of(case: OpenCase, id: EntryId) -> ObjectBody | None:

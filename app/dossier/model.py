@@ -339,6 +339,7 @@ class Dossier(msgspec.Struct, frozen=True):
         answers: what was asked, what was answered and what is missing; those that wait first.
         derived: sections that the program makes of what else is told, by name.
         answers_first, short: whether the first page begins with what is missing; sections told in short.
+        witnesses: the entries whose signed statements go along in a package.
     """
 
     language: str
@@ -374,6 +375,7 @@ class Dossier(msgspec.Struct, frozen=True):
     answers_first: bool = False
     short: tuple[str, ...] = ()
     stamps: tuple[PrintedStamp, ...] = ()
+    witnesses: tuple[EntryId, ...] = ()
 
 
 def exhibit_place(number: int) -> str:

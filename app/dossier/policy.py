@@ -25,6 +25,7 @@ import msgspec
 from app.casework import KIND_PARTS, KINDS, InDossier, Written
 from app.casework.kinds.disclosed import DISCLOSED
 from app.casework.kinds.shared_text import SHARED_TEXT
+from app.casework.kinds.witness import WITNESS
 from app.dossier.errors import PolicyError, UnknownRecipientError
 from app.dossier.model import Section
 from app.language import Wording
@@ -186,7 +187,7 @@ def policy_faults(policy: Policy, recipient: str) -> list[str]:
         faults.append("names a section twice")
     if policy.sections[:1] != (Section.COVER,):
         faults.append("does not begin with the cover")
-    known = {*Section, *WRITTEN_SECTIONS, DISCLOSED.tag}
+    known = {*Section, *WRITTEN_SECTIONS, DISCLOSED.tag, WITNESS.tag}
     if len(set(policy.offered)) != len(policy.offered):
         faults.append("offers something twice")
     if policy.offered and DISCLOSED.tag not in policy.sections:

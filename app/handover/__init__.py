@@ -30,7 +30,7 @@ from app.handover.errors import (
     VerifierMissingError,
 )
 from app.handover.foreign_log import foreign_logs
-from app.handover.layout import file_name, package_name
+from app.handover.layout import file_name, package_name, witness_path
 from app.handover.package import (
     BuiltPackage,
     PackageContent,
@@ -95,6 +95,7 @@ __all__ = [
     "stick_page",
     "verify_path",
     "verify_together",
+    "witness_path",
     "write_along",
 ]
 

@@ -160,6 +160,11 @@ def more_extension(path: str, media_type: str) -> str:
     return usual if place_in(path) is None else _MORE_EXTENSIONS.get(media_type, usual)
 
 
+def witness_path(place: int) -> str:
+    """Return where the statement of a witness lies, by the place of its entry."""
+    return f"data/witness/{place}.txt"
+
+
 def package_name(recipient: str, receipt: str) -> str:
     """Return the name of a package and of the one folder in it, made from the code that the dossier prints."""
     who = _UNFIT.sub("", recipient.lower())[:24] or "pakke"

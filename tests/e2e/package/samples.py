@@ -15,6 +15,7 @@ from random import Random
 from tests.e2e.package import damages, forgeries, variant_zips
 from tests.e2e.package.forge import Forged, older, receipt, small
 from tests.e2e.package.forge_more import FILM, TABLE, second
+from tests.e2e.package.forge_witness import with_statement
 from tests.e2e.package.variant_ledgers import renumber
 from tests.second_reader.answer import EXIT_CODES
 from tests.second_reader.checking import read_package
@@ -40,6 +41,7 @@ def samples() -> Iterator[Sample]:
     yield Sample("older", older().zip())
     yield Sample("numbers-over-999", _changed(lambda forged, _: renumber(forged, 998)))
     yield Sample("second-format", second().zip())
+    yield Sample("witness-signed", with_statement().zip())
     yield Sample("clock-back", _changed(damages.resealed(3, forgeries.clock_set_back)))
     yield Sample("another-code", _changed(damages.resealed(2, damages.new_words)), code)
     yield Sample("file-taken-out", _changed(damages.stripped(2, damages.PICTURE_1, "object")))
