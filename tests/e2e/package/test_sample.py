@@ -24,7 +24,7 @@ REMARKS = frozenset(
     for seq, exhibit in ((1, None), (3, 1), (5, 3))
 )
 # Its dossier lists no files: whether more originals were to go along cannot be seen. Format 1 has no extras.
-NOT_HERE = {"originals", "extras", "printed_receipt", "timestamps", "verifier"}
+NOT_HERE = {"originals", "extras", "printed_receipt", "timestamps", "verifier", "witness"}
 
 
 @pytest.fixture

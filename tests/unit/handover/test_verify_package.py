@@ -73,6 +73,7 @@ WHOLE = {
     "originals": "1",
     "extras": "0- format 1 has none",
     "sizes": "5",
+    "witness": "0- no statement",
     "expected_receipt": "0- no code given",
     "verifier": "0- nothing to compare with",
     "printed_receipt": "0- to be compared by eye",
@@ -255,7 +256,10 @@ def test_a_log_of_no_entries_is_read_and_nothing_is_compared_with_it(tmp_path: P
     ]
     found = marks(report)
     assert found["ledger"] == "3!"
-    for name in ("chain", "commitments", "times", "erasures", "dossier", "exhibits", "sizes"):
+    for name in (
+        *("chain", "commitments", "times", "erasures", "dossier", "exhibits", "sizes"),
+        "witness",
+    ):
         assert found[name] == f"0- {CUT}", name
     assert (report.receipts, report.last, report.entries, report.objects) == ((), None, 0, 0)
 
