@@ -1596,7 +1596,7 @@ def check_witnesses(
             data = file.read(MAX_STATEMENT + 1)
         flaw, signed = statement_flaw(data, chain, entry, entries, keys)
         if not flaw and signed:
-            held = openssl_says(openssl, *signed) if openssl else None
+            held = witness_openssl(openssl, *signed) if openssl else None
             unsure = unsure or held is None
             flaw = "another" if held is False else ""
         if flaw:
@@ -1685,18 +1685,7 @@ def signature_flaw(signature: bytes) -> str:
     return "high_s" if numbers[1] > P256_N // 2 else ""
 
 
-def find_openssl() -> str:
-    """Where openssl is, or nothing. Only folders that are named in full are looked into: never the one we are in."""
-    name = "openssl.exe" if os.name == "nt" else "openssl"
-    here = Path.cwd()
-    for folder in map(Path, filter(None, os.environ.get("PATH", "").split(os.pathsep))):
-        path = folder / name
-        if folder.is_absolute() and folder.resolve() != here and os.access(str(path), os.X_OK):
-            return str(path)
-    return ""
-
-
-def openssl_says(program: str, key: bytes, signature: bytes, signed: bytes) -> "bool | None":
+def witness_openssl(program: str, key: bytes, signature: bytes, signed: bytes) -> "bool | None":
     """Whether openssl takes the signature; nothing where it says neither."""
     pem = b"-----BEGIN PUBLIC KEY-----\n" + base64.encodebytes(key) + b"-----END PUBLIC KEY-----\n"
     try:
