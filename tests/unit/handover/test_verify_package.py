@@ -196,7 +196,7 @@ def test_without_its_log_nothing_that_rests_on_the_log_is_checked(tmp_path: Path
     assert told(report) == [f"file_missing None None {LEDGER} INCOMPLETE"]
     cut = dict.fromkeys(
         ["ledger", "commitments", "chain", "times", "erasures", "dossier", "exhibits",
-         "originals", "sizes"],
+         "originals", "sizes", "witness"],
         f"0- {CUT}",
     )  # fmt: skip
     assert marks(report) == WHOLE | cut | {
