@@ -20,6 +20,7 @@ from app.casework.deadlines import Deadline
 from app.casework.kinds.disclosed import Disclosed
 from app.casework.review import ReviewRules
 from app.dossier import model
+from app.dossier.composing import witnesses as signatures
 from app.dossier.composing.annex import (
     notes_left_out,
     omissions,
@@ -93,12 +94,6 @@ from app.dossier.composing.whose import (
     disclose_author,
     disclose_case,
     whose,
-)
-from app.dossier.composing.witnesses import (
-    compose_witnesses,
-    disclose_witnesses,
-    witness_statements,
-    witnesses_along,
 )
 from app.dossier.composing.words import chosen_words, must_be_told
 from app.dossier.composing.written import (
@@ -195,7 +190,7 @@ def compose(
     names = _names(incidents, written, language)
     incidents = disclose_relations(incidents, names, gate)
     consented = disclose_shared(state, policy, gate, shared)
-    signed = disclose_witnesses(state, policy, gate, shown)
+    signed = signatures.disclose_witnesses(state, policy, gate, shown)
     shared_receipts = shared_papers(consented, len(receipts), language)
     along = (*receipts.values(), *shared_receipts.values())
     carriers = carriers_of((each.source.number for each in showings), incidents)
@@ -267,12 +262,12 @@ def compose(
                 {token: each.name(language) for token, each in shared_receipts.items()},
                 language,
             ),
-            *compose_witnesses(signed, language),
+            *signatures.compose_witnesses(signed, language),
         ),
         statements=(
             *statements(state, incidents, written, gate.opened, language),
             *shared_statements(consented, language),
-            *witness_statements(signed, language),
+            *signatures.witness_statements(signed, language),
             *stated_parts(shut, language),
             *texts_stated(renaming.told, language),
         ),
@@ -286,7 +281,7 @@ def compose(
         ),
         opened=gate.opened,
         objects=gate.objects,
-        witnesses=witnesses_along(signed),
+        witnesses=signatures.witnesses_along(signed),
         warnings=(
             *warnings(state, policy, showings, language),
             *file_warnings(showings, language),
