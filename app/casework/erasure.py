@@ -192,8 +192,5 @@ def _kind_of(state: CaseState, entry: EntryId) -> Kind | None:
     if place is None:
         return None
     step = state.step_of(entry)
-    return (
-        _BY_TAG.get(step.kind)
-        if step is not None and step.kind in _BY_TAG
-        else _BY_TAG.get(place.tag)
-    )
+    own = _BY_TAG.get(step.kind) if step is not None else None
+    return own or _BY_TAG.get(place.tag)

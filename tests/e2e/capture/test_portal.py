@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,25 +21,13 @@ from app.capture.portal_screen import PortalScreen
 from app.clock import SystemClock
 from app.picture import Pixels, crop, encode_png
 from app.vocabulary import CaptureMethod
-from tests.fakes.portal import FakePortal, private_bus
+from tests.fakes.portal import FakePortal
 from tests.fakes.screen import striped_pixels
 
+pytest_plugins = ["tests.portal"]
 pytestmark = pytest.mark.posix("a session bus")
 
 DESKTOP = striped_pixels(64, 48)
-
-
-@pytest.fixture(scope="module")
-def bus() -> Iterator[str]:
-    with private_bus() as address:
-        yield address
-
-
-@pytest.fixture
-def portal(bus: str) -> Iterator[FakePortal]:
-    answering = FakePortal(bus)
-    yield answering
-    answering.stop()
 
 
 def wayland(bus: str) -> dict[str, str]:

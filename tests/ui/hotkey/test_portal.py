@@ -13,23 +13,11 @@ from app.ui.hotkey.keeper import HotkeyKeeper, HotkeyState
 from app.ui.hotkey.keys import Hotkey
 from app.ui.hotkey.opening import open_grabber
 from app.ui.hotkey.words import short_words, state_words
-from tests.fakes.portal import FakePortal, private_bus
+from tests.fakes.portal import FakePortal
 from tests.worlds import ENGLISH
 
+pytest_plugins = ["tests.portal"]
 pytestmark = pytest.mark.posix("a session bus")
-
-
-@pytest.fixture(scope="module")
-def bus() -> Iterator[str]:
-    with private_bus() as address:
-        yield address
-
-
-@pytest.fixture
-def portal(bus: str) -> Iterator[FakePortal]:
-    answering = FakePortal(bus)
-    yield answering
-    answering.stop()
 
 
 class Bench:

@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from app.actions.open_package import ReadFile
 from app.ui.verify.presenter import VerifyPresenter
 from tests.ui.verify.fake_page import FakePage
 from tests.unit.house.tree import ROOT
-from tests.worlds import Desk
 
 SAMPLE = ROOT / "tests" / "data" / "package-v1" / "bevismappe-sample.zip"
 SECOND = ROOT / "tests" / "data" / "package-v2" / "bevismappe-sample.zip"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    yield desk
-    desk.session.close()
-
-
-@pytest.fixture
-def page() -> FakePage:
-    return FakePage()
-
-
-@pytest.fixture
-def presenter(desk: Desk, page: FakePage) -> VerifyPresenter:
-    presenter = VerifyPresenter(desk.context, page)
-    presenter.refresh()
-    return presenter
 
 
 def test_parts_of_one_package_are_checked_together_and_again_with_a_code(

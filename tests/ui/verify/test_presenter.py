@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,25 +18,6 @@ from tests.unit.house.tree import ROOT
 from tests.worlds import Desk
 
 SAMPLE = ROOT / "tests" / "data" / "package-v1" / "bevismappe-sample.zip"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    yield desk
-    desk.session.close()
-
-
-@pytest.fixture
-def page() -> FakePage:
-    return FakePage()
-
-
-@pytest.fixture
-def presenter(desk: Desk, page: FakePage) -> VerifyPresenter:
-    presenter = VerifyPresenter(desk.context, page)
-    presenter.refresh()
-    return presenter
 
 
 def test_without_a_vault_there_is_none_to_check(page: FakePage, presenter: VerifyPresenter) -> None:
