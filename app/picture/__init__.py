@@ -14,7 +14,6 @@ from app.picture.errors import (
     PictureRefusedError,
     Refusal,
 )
-from app.picture.jpeg_copy import jpeg_copy
 from app.picture.overlap import Overlap, find_overlap
 from app.picture.own_png import (
     OwnPng,
@@ -49,6 +48,7 @@ from app.picture.printed import (
 )
 from app.picture.recognising import LanguageData, find_language_data, read_words
 from app.picture.said import Said
+from app.picture.small_jpeg import jpeg_copy
 from app.picture.sniffing import SNIFF_LENGTH, sniff
 from app.picture.text_page import Block, DrawnPage, draw_text_page
 from app.picture.untrusted import (
