@@ -22,6 +22,7 @@ from app.picture import (
     Refusal,
     Said,
     WarmChild,
+    carries_signature,
     decode_untrusted,
     difference_hash,
     draw_text_page,
@@ -93,7 +94,7 @@ def look_into(untrusted: bytes, media_type: str, warm: WarmChild | None = None) 
     return Looked(
         "shown",
         view_of(look, _pages(said)),
-        FileFindings(more=look.more),
+        FileFindings(more=look.more, signed=carries_signature(untrusted, media_type)),
         claims_of(said),
         FileContents(text=said.words, whole=said.words_whole),
         FileLikeness() if said.pages else FileLikeness(bits=difference_hash(look.pixels)),

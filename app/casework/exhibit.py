@@ -217,6 +217,9 @@ def told_of_picture(exhibit: Exhibit, language: Language) -> tuple[str, ...]:
             "The file holds more than the picture. What more there is, is not shown."
         )
         sentences = (*sentences, more)
+    if isinstance(findings, FileFindings) and findings.signed:
+        signed = language.text("The file carries the camera’s own signature (C2PA), not checked.")
+        sentences = (*sentences, signed)
     if clocks_disagree(exhibit.carried):
         clocks = language.text(
             "By the phone’s clock the envelope was closed after it was opened here: one of the two clocks is wrong."

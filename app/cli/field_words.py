@@ -197,6 +197,7 @@ _FIELDS: Mapping[str, str] = {
     "sha256": deferred("Fingerprint (SHA-256)"),
     "signer": deferred("Signed by"),
     "signed_at": deferred("Signed"),
+    "signed": deferred("The camera’s own signature, not checked"),
     "since_boot_ms": deferred("Milliseconds since the start, sleep too"),
     "size": deferred("Size in bytes"),
     "smaller": deferred("Times smaller than in the file"),

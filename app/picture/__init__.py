@@ -46,6 +46,7 @@ from app.picture.printed import (
     straight,
     turned,
 )
+from app.picture.provenance import carries_signature
 from app.picture.recognising import LanguageData, find_language_data, read_words
 from app.picture.said import Said
 from app.picture.small_jpeg import jpeg_copy
@@ -102,6 +103,7 @@ __all__ = [
     "Said",
     "WarmChild",
     "black_percent",
+    "carries_signature",
     "crop",
     "decode_own_png",
     "decode_untrusted",

@@ -48,10 +48,12 @@ class FileSource(Part, frozen=True, kw_only=True, tag="file_source"):
 class FileFindings(Part, frozen=True, kw_only=True, tag="file_findings"):
     """What was found in the file beside its picture (part ``findings``); shown to nobody.
 
-    ``more`` says that the file goes on behind the picture's end.
+    ``more`` says that the file goes on behind the picture's end, ``signed`` that it carries a signature of its camera
+    or program (C2PA), which nobody has checked.
     """
 
     more: bool = False
+    signed: bool = False
 
 
 class FileClaims(Part, frozen=True, kw_only=True, tag="file_claims"):
