@@ -9,7 +9,7 @@ CATALOGUE := resources/locales/da/LC_MESSAGES/bevismappe
 PYTEST_ARGS ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo screenshots test check lint bench lock clean mutate trial day first-days ready-to-run ready-to-test catalogue messages windows linux linux-test windows-test types types-windows contracts dependencies
+.PHONY: help run demo screenshots test check lint bench lock clean mutate trial day phone first-days ready-to-run ready-to-test catalogue messages windows linux linux-test windows-test types types-windows contracts dependencies
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -59,6 +59,9 @@ trial: ready-to-test ## what the first trial found, played again: the words of t
 
 day: ready-to-test ## a day with the window beside a real browser: clicks, keys and seconds of each act (needs Chromium)
 	@$(BIN)/python -m tests.e2e.day
+
+phone: ready-to-test ## ten files through an envelope that Chromium closes as a phone: by https, as a file, and as text (needs Chromium)
+	@$(BIN)/python -m tests.e2e.envelope
 
 first-days: ready-to-test ## the letters of the first days through the real window: clicks, typed fields, words, machine time
 	@$(BIN)/python -m tests.e2e.day.first_days

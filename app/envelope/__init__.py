@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.lazily import when_asked
 
 if TYPE_CHECKING:
+    from app.envelope.code import code_of
     from app.envelope.errors import (
         EnvelopeChangedError,
         EnvelopeError,
@@ -29,6 +30,7 @@ else:
     __getattr__ = when_asked(
         __name__,
         {
+            "code": ("code_of",),
             "errors": (
                 "EnvelopeChangedError",
                 "EnvelopeError",
@@ -65,6 +67,7 @@ __all__ = [
     "OtherVaultError",
     "PageAddressError",
     "PageMissingError",
+    "code_of",
     "is_envelope",
     "key_ending",
     "link_for",

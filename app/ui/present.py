@@ -25,6 +25,7 @@ from app.ui import (
     next_step,
     pattern,
     people,
+    phone_envelope,
     preferences,
     report,
     timeline,
@@ -57,6 +58,7 @@ def every_screen(application: QApplication) -> Screens:
             look_over.DOOR,
             pattern.DOOR,
             witness.DOOR,
+            phone_envelope.DOOR,
             report.DOOR,
             erasing.DOOR,
             case_end.DOOR,
@@ -91,6 +93,7 @@ def load_ahead() -> None:
     import app.ui.overlay
     import app.ui.pattern.view
     import app.ui.people.view
+    import app.ui.phone_envelope.view
     import app.ui.preferences.view
     import app.ui.report.view
     import app.ui.timeline.view

@@ -93,6 +93,10 @@ class Health(msgspec.Struct, frozen=True):
     """What was noted of health, days and money, for the person alone, and who may read of it."""
 
 
+class PhoneEnvelope(msgspec.Struct, frozen=True):
+    """The page for the phone, and the ways that its envelopes come."""
+
+
 class Deadlines(msgspec.Struct, frozen=True):
     """What is due by when, and whose turn it is."""
 
@@ -189,6 +193,7 @@ Route: TypeAlias = (
     | Guidance
     | LookOver
     | Pattern
+    | PhoneEnvelope
     | Report
     | Erase
     | EraseCase

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -140,14 +140,25 @@ class Browser:
 
 
 @contextmanager
-def page_without_window(page: Path) -> Iterator[Browser]:
-    """Open a page of this machine in no window, and note from the beginning what it asks for and complains of."""
-    with _program(["--headless=new", "about:blank"], dict(os.environ)) as browser:
+def page_without_window(
+    page: Path | str, *, flags: Sequence[str] = (), before: Callable[[Browser], None] | None = None
+) -> Iterator[Browser]:
+    """Open a page in no window, and note from the beginning what it asks for and complains of.
+
+    Args:
+        page: a file of this machine, or an address.
+        flags: further ones of the browser.
+        before: is called before the page is opened.
+    """
+    address = page if isinstance(page, str) else page.as_uri()
+    with _program(["--headless=new", *flags, "about:blank"], dict(os.environ)) as browser:
         browser.attach()
         for domain in ("Runtime", "Log", "Network", "Page"):
             browser.ask(f"{domain}.enable")
-        browser.ask("Page.navigate", {"url": page.as_uri()})
-        browser.settle(page.as_uri())
+        if before is not None:
+            before(browser)
+        browser.ask("Page.navigate", {"url": address})
+        browser.settle(address)
         yield browser
 
 

@@ -23,6 +23,7 @@ from app.ui.look_over.view import LookOverPage
 from app.ui.next_step.view import NextStepPage
 from app.ui.pattern.view import PatternPage
 from app.ui.people.view import PeoplePage
+from app.ui.phone_envelope.view import EnvelopePage
 from app.ui.preferences.care_forms import RehearsalForm
 from app.ui.preferences.care_model import Care
 from app.ui.preferences.view import PreferencesPage
@@ -162,6 +163,10 @@ class Around(Tour):
         self.ways.go(routes.Pattern())
         self.page(PatternPage)
         self.shoot("pattern")
+        self.ways.go(routes.PhoneEnvelope())
+        envelope = self.page(EnvelopePage)
+        until(lambda: bool(envelope.presenter.shown.ending), "the key is known")
+        self.shoot("phone-envelope")
 
     def _example(self) -> None:
         session = self.built.session

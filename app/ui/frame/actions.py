@@ -152,6 +152,13 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
     MenuAction(
         "from_phone", Menu.EXHIBIT, deferred("Get new files from the phone"), "Ctrl+Shift+I"
     ),
+    MenuAction(
+        "envelope",
+        Menu.EXHIBIT,
+        deferred("Envelope from the phone …"),
+        "Ctrl+Shift+M",
+        route=routes.PhoneEnvelope(),
+    ),
     MenuAction("paste", Menu.EXHIBIT, deferred("Paste"), "Ctrl+V"),
     MenuAction(
         "read_text",

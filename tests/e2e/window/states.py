@@ -153,6 +153,14 @@ class Walk:
                 row.why.ask.setChecked(True)
         yield "deadlines: all of them, with why"
         yield from CasePages(self._built, self.page).every()
+        self._built.context.navigator.go(routes.PhoneEnvelope())
+        envelope = self.page(routes.PhoneEnvelope)
+        hands.until(lambda: bool(envelope.presenter.shown.ending), "the key is known")
+        yield "envelope: as a file"
+        envelope.presenter.choose_address("http://")
+        yield "envelope: no such address"
+        envelope.presenter.choose_address("https://kuvert.example/")
+        yield "envelope: as a code"
         self._built.context.navigator.go(routes.Health())
         yield "health"
         self._built.window.named_actions["look_over"].trigger()
