@@ -57,7 +57,7 @@ class CopyPlace(msgspec.Struct, frozen=True):
         folder: the folder of the copy itself.
         copied: the place of the last entry that is on the other drive.
         full: id of the newest whole copy; "" before there is one.
-        name: of its file.
+        name: of its file, below the folder.
         full_until: the place of the last entry in it.
         full_at: when it was made, as the ledger writes times; "" before there is one.
         tried_at: when a vault was last made of the copy to see that it can be; "" for never.

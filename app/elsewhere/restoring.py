@@ -129,7 +129,7 @@ def check_copy(path: Path, key: str) -> int:
 def _look(folder: Path, identity: Identity) -> tuple[list[_Found], list[str]]:
     found: list[_Found] = []
     damaged: list[str] = []
-    for path in sorted(folder.glob(f"*{ENDING}")):
+    for path in sorted(folder.rglob(f"*{ENDING}")):
         try:
             with open_sealed(path, identity) as stream:
                 header = read_header(stream)

@@ -14,10 +14,12 @@ from typing import BinaryIO
 from app.elsewhere.errors import CopyFormError, CopyKeyError
 from app.elsewhere.keys import Identity
 from app.elsewhere.library import library
-from atomic_file import write_atomically
+from atomic_file import sync_folder, write_atomically
 
 ENDING = ".age"
 _ID_BYTES = 16
+# What is left of killed writers is looked for in one of 256 folders, so that a file costs no more beside thousands.
+_SHELF_DIGITS = 2
 
 
 def new_id() -> str:
@@ -26,7 +28,7 @@ def new_id() -> str:
 
 
 def write_sealed(folder: Path, pieces: Iterable[bytes], public: str) -> Path:
-    """Write a new file under a random name and return its path; it is there whole, and lasting, or not at all.
+    """Write a new file under a random name, in the folder of its first two digits; whole and lasting, or not at all.
 
     Raises:
         CopyKeyError: that is no public half of a recovery key.
@@ -37,7 +39,12 @@ def write_sealed(folder: Path, pieces: Iterable[bytes], public: str) -> Path:
         recipient = age.x25519.Recipient.from_str(public)
     except age.RecipientError as error:
         raise CopyKeyError from error
-    target = folder / f"{new_id()}{ENDING}"
+    name = new_id()
+    shelf = folder / name[:_SHELF_DIGITS]
+    if not shelf.is_dir():
+        shelf.mkdir(exist_ok=True)
+        sync_folder(folder)
+    target = shelf / f"{name}{ENDING}"
     with write_atomically(target) as file:
         source = _Pieces(pieces)
         try:

@@ -31,7 +31,7 @@ The recovery sheet has the key: bevismappe restore-copy FOLDER NEW-FILE
 
 
 def write_copy(folder: Path, header: CopyHeader, records: Iterable[Record], public: str) -> str:
-    """Write one file of the copy and return its name. It is on the drive, whole, when this returns.
+    """Write one file of the copy and return its name below the folder. It is on the drive, whole, when this returns.
 
     Raises:
         CopyFolderError: the folder is not there, or the drive does not take the file; nothing of it was left.
@@ -42,7 +42,8 @@ def write_copy(folder: Path, header: CopyHeader, records: Iterable[Record], publ
         if header.kind is CopyKind.FULL:
             folder.mkdir(exist_ok=True)
             (folder / _READ_ME).write_text(_WORDS, encoding="utf-8")
-        return write_sealed(folder, write_form(header, records), public).name
+        written = write_sealed(folder, write_form(header, records), public)
+        return written.relative_to(folder).as_posix()
     except OSError as error:
         raise CopyFolderError(folder) from error
 
@@ -54,8 +55,8 @@ def drop_older(folder: Path, key: str, keep: CopyHeader, name: str) -> int:
     """
     identity = read_key(key)
     dropped = 0
-    for path in sorted(folder.glob(f"*{ENDING}")):
-        if path.name == name:
+    for path in sorted(folder.rglob(f"*{ENDING}")):
+        if path == folder / name:
             continue
         try:
             with open_sealed(path, identity) as stream:

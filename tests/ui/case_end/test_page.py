@@ -67,11 +67,11 @@ def test_a_place_is_chosen_and_what_is_new_goes_there_by_itself(
     assert page.whole.isVisible()
     assert "Everything is copied." in said(page)
     files = stick / "bevismappe-kopi"
-    assert len(list(files.glob("*.age"))) == 1
+    assert len(list(files.rglob("*.age"))) == 1
     copying = Copying(desk.context)
     write_down(desk.case, NoteDraft(text="Nyt"))
     copying.look()
-    assert len(list(files.glob("*.age"))) == 2
+    assert len(list(files.rglob("*.age"))) == 2
     away = stick.rename(stick.with_name("væk"))
     write_down(desk.case, NoteDraft(text="Mere"))
     copying.look()
@@ -81,7 +81,7 @@ def test_a_place_is_chosen_and_what_is_new_goes_there_by_itself(
     assert any("could not be written" in line for line in said(page))
     away.rename(stick)
     page.whole.click()
-    assert len(list(files.glob("*.age"))) == 1
+    assert len(list(files.rglob("*.age"))) == 1
     page.stops.click()
     assert copy_place(desk.case.vault) is None
     assert not page.whole.isVisible()
@@ -100,7 +100,7 @@ def test_the_copy_is_tried_with_the_key_from_the_sheet(
     assert "A vault can be made of the copy, and nothing is lacking." in said(page)
     assert page.key.value() == ""
     assert any(line.startswith("Tried ") for line in said(page))
-    (file,) = (stick / "bevismappe-kopi").glob("*.age")
+    (file,) = (stick / "bevismappe-kopi").rglob("*.age")
     file.write_bytes(file.read_bytes()[:-20])
     page.tries.click()
     assert any("lies no whole copy" in line for line in said(page))

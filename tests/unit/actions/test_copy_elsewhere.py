@@ -54,7 +54,7 @@ def stick(tmp_path: Path) -> Path:
 
 
 def files(stick: Path) -> list[Path]:
-    return sorted((stick / "bevismappe-kopi").glob("*.age"))
+    return sorted((stick / "bevismappe-kopi").rglob("*.age"))
 
 
 def restored(stick: Path, key: str, target: Path) -> Restored:
@@ -136,7 +136,7 @@ def test_a_whole_copy_takes_the_place_of_what_it_holds_and_has_nothing_erased(
     assert restored(stick, key, target).entries == case.vault.last_number()
     with opened(target) as again:
         same(case.vault, again)
-    assert path.name == copy_place(case.vault).name  # type: ignore[union-attr]
+    assert copy_place(case.vault).name.endswith(path.name)  # type: ignore[union-attr]
 
 
 def test_a_whole_copy_is_due_after_a_week_and_where_the_last_is_gone(
@@ -239,7 +239,7 @@ def test_nothing_that_was_copied_is_lost_however_it_is_stopped(
 
     def pulled(path: Path, target: Path) -> Path:
         nonlocal stops
-        if path.parent.name == "bevismappe-kopi" and dice.random() < 0.2:
+        if path.parents[1].name == "bevismappe-kopi" and dice.random() < 0.2:
             stops += 1
             raise dice.choice([OSError(5, "pulled"), PulledOutError()])
         return replace(path, target)
