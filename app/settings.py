@@ -161,6 +161,11 @@ class Settings:
         return self._values.get(_OUTSIDE, "ask_authorities", fallback="no") == "yes"
 
     @property
+    def asks_outside(self) -> bool:
+        """Whether anybody outside is asked by the window itself."""
+        return self.asks_time_server or self.asks_authorities
+
+    @property
     def authorities(self) -> Path:
         """The person's list of timestamp authorities, beside the file; it need not be there."""
         return self.file.with_name("authorities.json")

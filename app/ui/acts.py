@@ -72,6 +72,7 @@ class ChangedSetting(StrEnum):
     TRAY = "tray"
     SHARING = "sharing"
     TIME_SERVER = "time_server"
+    AUTHORITIES = "authorities"
     READING = "reading"
     PHONE = "phone"
 

@@ -39,6 +39,7 @@ from app.ui.screen_sharing import Affinity
 from app.ui.screens import Screens
 from app.ui.session import Session, SessionTools
 from app.ui.single import Wish
+from app.ui.stamping import HeadStamper
 from app.ui.tasks import Tasks
 from app.version import PROGRAM
 from app.workplace import Workplace
@@ -80,6 +81,7 @@ class BuiltWindow:
         hotkey: the key that works in every program.
         on_desktop: what there is of the program beside its window.
         time_server: whom the computer's clock is compared with, where that is switched on.
+        stamper: has the log timestamped, where that is switched on.
     """
 
     def __init__(self, application: QApplication, tools: WindowTools, screens: Screens) -> None:
@@ -99,6 +101,7 @@ class BuiltWindow:
         self.time_server = AskedTimeServer(
             tools.checked or CheckedClock(tools.clock), tools.settings
         )
+        self.stamper = HeadStamper(self.session, self.tasks, tools.settings, tools.resources)
         self.apply_style()
         self._build(language_of(tools.language, tools.settings.language))
         application.styleHints().colorSchemeChanged.connect(self._scheme_changed)
@@ -166,6 +169,7 @@ class BuiltWindow:
         self.frame.furnish()
         self.frame.ahead.start()
         self.time_server.start()
+        self.stamper.start()
         self.frame.acts.capture.warm_up()
 
     def end(self) -> None:
@@ -208,6 +212,7 @@ class BuiltWindow:
             workplace=tools.workplace,
             around=self.on_desktop,
             time_server=self.time_server,
+            stamper=self.stamper,
         )
         Copying(self.context)
         about = [PROGRAM]
@@ -229,6 +234,7 @@ class BuiltWindow:
         self.session.forget_listeners()
         self.hotkey.forget_listeners()
         self.time_server.forget_listeners()
+        self.stamper.forget_listeners()
         self.frame.stop()
         self.window.allow_close()
         self.window.deleteLater()
@@ -246,6 +252,10 @@ class BuiltWindow:
             self.frame.acts.cover.settings_changed()
         elif setting is ChangedSetting.TIME_SERVER:
             self.time_server.settings_changed()
+            self.session.publish()
+        elif setting is ChangedSetting.AUTHORITIES:
+            self.stamper.settings_changed()
+            self.session.publish()
         else:
             self.session.publish()
 

@@ -16,6 +16,7 @@ from app.ui.hotkey.keeper import HotkeyKeeper
 from app.ui.lanes import Lanes
 from app.ui.routes import Navigator
 from app.ui.session import Session
+from app.ui.stamper import NoStamper, Stamper
 from app.ui.time_server import NoTimeServer, TimeServer
 from app.workplace import Workplace
 
@@ -43,3 +44,4 @@ class UiContext:
     around: Around
     workplace: Workplace = field(default_factory=Workplace)
     time_server: TimeServer = field(default_factory=NoTimeServer)
+    stamper: Stamper = field(default_factory=NoStamper)

@@ -84,7 +84,9 @@ class UnlockPage(ScreenPage):
         text = context.language.text
         page = self._page = CardPage(
             text("Your vault is closed"),
-            text("It opens with your passphrase. Nothing is sent from this computer."),
+            text("It opens with your passphrase. Nothing of your case is sent.")
+            if context.settings.asks_outside
+            else text("It opens with your passphrase. Nothing is sent from this computer."),
             column_px=_WIDTH_PX,
         )
         page.setMaximumWidth(context.look().px(_WIDTH_PX))

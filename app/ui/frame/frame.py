@@ -73,7 +73,9 @@ class MainFrame(QObject):
         self._about = about
         navigation.add(Door((routes.Help,), self._help_page))
         self._menu_actions = actions_with_page(MENU_ACTIONS, navigation.handles)
-        self._presenter = FramePresenter(context.session, context.held, context.language)
+        self._presenter = FramePresenter(
+            context.session, context.held, context.language, lambda: context.settings.asks_outside
+        )
         self._stage: WindowStage | None = None
         self._furnished = False
         self._renewing = Renewing(context)

@@ -111,8 +111,16 @@ class FramePresenter:
         covered: whether somebody has covered the window; a locked one counts as covered anyway.
     """
 
-    def __init__(self, session: Session, held: Held, language: Language) -> None:
+    def __init__(
+        self,
+        session: Session,
+        held: Held,
+        language: Language,
+        asks_outside: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Follow the session; ``asks_outside`` says whether a time server or an authority is asked by itself."""
         self.covered = False
+        self._asks_outside = asks_outside
         self._told: Rescued | None = None
         self._counted: tuple[CaseState | None, int] = (None, 0)
         self._session = session
@@ -211,7 +219,9 @@ class FramePresenter:
             ),
             more=self._more(),
             exhibits=exhibits,
-            promise=text("Nothing is sent from this computer"),
+            promise=text("Nothing of your case is sent")
+            if self._asks_outside()
+            else text("Nothing is sent from this computer"),
         )
 
     def _watched(self, state: CaseState) -> int:

@@ -39,6 +39,7 @@ from app.ui.kit.enter import PressedByEnter
 from app.ui.kit.look import S2, S3, S4
 from app.ui.kit.scale import spaced, text_percent
 from app.ui.preferences.care_model import Care
+from app.ui.preferences.stamp_rows import StampControls
 
 _COLUMN_PX = 824
 _PLACES_PX = 200
@@ -87,6 +88,7 @@ class SettingsRows(QWidget):
         self._discretion_group()
         self._capture_group()
         self._time_group()
+        self._stamp_group()
         self._reading_group()
         self._closing_group()
         self._words_group()
@@ -234,6 +236,12 @@ class SettingsRows(QWidget):
         )
         self._row(group, "server", text("Time server"), self.server)
         self._row(group, "asked", text("How the clock stands"), self.ask_now)
+
+    def _stamp_group(self) -> None:
+        group = self._group(self._text("Timestamps from outside"))
+        self.stamps = StampControls(self._language)
+        for row in self.stamps.rows():
+            self._row(group, *row)
 
     def _closing_group(self) -> None:
         text = self._text

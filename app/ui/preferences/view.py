@@ -29,6 +29,7 @@ from app.ui.preferences.care_page import CarePage
 from app.ui.preferences.phone_row import PhoneRow
 from app.ui.preferences.presenter import PreferencesPresenter, SettingChoices
 from app.ui.preferences.rows import SettingsRows
+from app.ui.preferences.stamp_rows import StampRows
 from app.ui.preferences.time_outside import TimeOutside
 from app.ui.printing.paper import choose_paper, is_there_a_printer
 from app.ui.printing.printer import no_printer
@@ -65,6 +66,7 @@ class PreferencesPage(ScreenPage):
         self.care = VaultCare(context, self)
         self.time = TimeOutside(context, self)
         self.phone = PhoneRow(context, self.rows)
+        self.stamps = StampRows(context, self.rows)
         self._connect()
         self.presenter.show()
         self.care.refresh()
@@ -74,6 +76,7 @@ class PreferencesPage(ScreenPage):
         self.rows.show_saved("", "")
         self.presenter.show()
         self.time.show()
+        self.stamps.show()
         self.care.refresh()
 
     def leave(self) -> None:

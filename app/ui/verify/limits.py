@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from app.language import Language
-from app.messages import is_older, missing_entries, why_not_judged
+from app.messages import is_older, missing_entries, newest_stamps, why_not_judged
+from app.vocabulary import minute
 from evidence_store import CheckName, Report, Verdict
 
 _MOST = 3
@@ -55,6 +56,13 @@ def _shown(report: Report, language: Language) -> Iterator[str]:
                 "that everything up to entry {seq} is as it was when the code was given",
                 seq=report.matched.seq,
             )
+        elif newest := newest_stamps(report):
+            first = min(newest, key=lambda each: each.at)
+            yield text(
+                "that everything up to entry {seq} is as it was {time}, by a timestamp from outside",
+                seq=first.seq,
+                time=minute(first.at, language),
+            )
     elif report.verdict is Verdict.ALTERED:
         yield text("that something is no longer as it was sealed")
         yield text("where that is: see below")
@@ -88,6 +96,9 @@ def _not_shown(report: Report, language: Language) -> Iterator[str]:
         yield text("who changed it, and when: a damaged disk looks the same")
     elif report.verdict is Verdict.INCOMPLETE:
         yield text("why something is missing")
+    elif report.verdict is Verdict.ANCHORED and report.matched is None:
+        if report.last is not None:
+            yield text("whether the PDF and the choice of exhibits are as they were")
     elif report.matched is None and not _alone(report):
         yield text("whether the whole log was made anew from its beginning")
     elif report.last is not None and report.matched != report.last:

@@ -143,6 +143,9 @@ REPORT_UNKNOWN = deferred(
     "check that."
 )
 MATCHED = deferred("The receipt code fits. There is nothing you need to do.")
+ANCHORED_EARLIER = deferred(
+    "The report was sealed after the timestamp. Compare the receipt code too."
+)
 MATCHED_EARLIER = deferred("The receipt code fits. Ask for the code of entry {seq} too.")
 OF_THE_VAULT = deferred(
     "Keep the vault as it is and write nothing more in it. Open your newest backup and check that one."
@@ -242,10 +245,12 @@ def _tone(report: Report) -> OutcomeTone:
 def _advice(report: Report, language: Language, *, vault: bool) -> str:
     if is_older(report):
         return older_advice(language)
-    if report.verdict is Verdict.CONSISTENT and report.matched is not None:
+    if report.verdict in _AS_SEALED and report.matched is not None:
         if report.last is None or report.matched == report.last:
             return language.text(MATCHED)
         return language.text(MATCHED_EARLIER, seq=report.last.seq)
+    if report.verdict is Verdict.ANCHORED and report.last is not None:
+        return language.text(ANCHORED_EARLIER)
     if any(each.kind is FindingKind.REPORT_UNKNOWN for each in report.findings):
         return language.text(REPORT_UNKNOWN)
     why = why_not_judged(report)

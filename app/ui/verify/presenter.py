@@ -131,7 +131,8 @@ class VerifyPresenter:
         elif not mine and path is not None and path.suffix.lower() == VAULT_SUFFIX:
             self._refuse(ANOTHER_VAULT)
         elif mine and vault is not None:
-            self._run(path, partial(verify_vault, vault, expect=code), mine=True)
+            check = partial(verify_vault, vault, expect=code, trusted=self._trusted())
+            self._run(path, check, mine=True)
         elif path is not None and is_report(path) and not parts:
             if vault is None:
                 self._refuse(REPORT_ALONE)
@@ -139,7 +140,14 @@ class VerifyPresenter:
                 self._run(path, partial(verify_report, vault, path, expect=code))
         elif path is not None:
             resources = self._context.resources
-            check = partial(verify_package, path, *parts, expect=code or None, resources=resources)
+            check = partial(
+                verify_package,
+                path,
+                *parts,
+                expect=code or None,
+                resources=resources,
+                trusted=self._trusted(),
+            )
             self._run(path, check)
 
     def compare_print(self, scans: Sequence[Path], *, with_package: bool = False) -> None:
@@ -191,6 +199,11 @@ class VerifyPresenter:
             subject += " …"
         self._outcome = outcome_of_print(report, subject, self._context.language)
         self._page.show_outcome(self._outcome)
+
+    def _trusted(self) -> frozenset[str]:
+        from app.actions.stamp_heads import trusted_roots
+
+        return trusted_roots(self._context.settings.authorities, self._context.resources)
 
     def open_vault(self) -> None:
         """Go to the page that opens a vault: who double-clicked a package has no other way there."""

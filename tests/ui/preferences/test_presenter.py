@@ -152,7 +152,8 @@ def test_each_choice_is_kept_and_told_at_once(
     assert desk.acts.applied == [
         each
         for each in ChangedSetting
-        if each not in {ChangedSetting.TIME_SERVER, ChangedSetting.PHONE}
+        if each
+        not in {ChangedSetting.TIME_SERVER, ChangedSetting.AUTHORITIES, ChangedSetting.PHONE}
     ]
     assert page.saved == [
         "language",
