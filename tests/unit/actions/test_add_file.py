@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zlib
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,16 @@ def test_a_picture_that_cannot_be_shown_is_kept_and_said_to_be_of_such_a_kind(
     assert exhibit.view is None
     # It stands there all the same: that it was missing would say something, too.
     assert exhibit.findings == FileFindings()
+
+
+def test_a_cameras_own_signature_is_noticed(case: OpenCase, tmp_path: Path) -> None:
+    plain = encode_png(striped_pixels(8, 8))
+    head = plain[:33]  # the signature and the header
+    box = b"\x00\x00\x00\x04caBXjumb" + zlib.crc32(b"caBXjumb").to_bytes(4, "big")
+    for name, data, there in (("a.png", plain, False), ("b.png", head + box + plain[33:], True)):
+        (tmp_path / name).write_bytes(data)
+        entry = add_file(case, tmp_path / name)
+        exhibit = case.state.exhibit_of(entry)
+        assert exhibit is not None
+        assert isinstance(exhibit.findings, FileFindings)
+        assert exhibit.findings.signed is there
