@@ -17,7 +17,7 @@ from app.language import Language
 
 POWERSHELL = (
     "Get-Content sha256sums.txt | ForEach-Object { $h, $n = $_ -split '\\s+', 2;"
-    " if ((Get-FileHash -Algorithm SHA256 -LiteralPath $n).Hash -ne $h) { '!! ' + $n } }; '==='"
+    " if ((Get-FileHash -Algorithm SHA256 -LiteralPath $n).Hash -ne $h) { '# ' + $n } }; '==='"
 )
 CERTUTIL = "certutil -hashfile rapport.pdf SHA256"
 SHA256SUM = "sha256sum -c sha256sums.txt"
@@ -119,7 +119,7 @@ def _steps(language: Language) -> tuple[str, ...]:
         "",
         text("On Windows, open PowerShell in this folder and write:"),
         POWERSHELL,
-        text("It names each file that is another one behind !!, and ends with ===."),
+        text("It names each file that is another one behind #, and ends with ===."),
         "",
         text("One file alone, also where PowerShell is locked:"),
         CERTUTIL,
