@@ -10,7 +10,6 @@ from app.ui.kit import (
     Card,
     Choice,
     FieldForm,
-    FlowRow,
     Heading,
     PrimaryButton,
     TextArea,
@@ -25,7 +24,7 @@ _NEW = (Relation.CITIZEN, Relation.RELATIVE, Relation.CHILD, Relation.COLLEAGUE)
 
 
 class PersonCard(Card):
-    """The form.
+    """The form; its buttons stand in the foot of the page, where they are seen however long it is.
 
     Signals:
         kept: who it is, and the names, the names on platforms and the ids, each on a line of its own.
@@ -69,7 +68,6 @@ class PersonCard(Card):
         self.save = PrimaryButton(text("Keep"))
         self.add(self.heading)
         self.add(self.form)
-        self.add(FlowRow(self.cancel, self.save))
         self.cancel.clicked.connect(self.given_up)
         self.save.clicked.connect(self._keep)
         self._relation = Relation.CITIZEN

@@ -19,6 +19,7 @@ from app.ui.kit import (
     ListRow,
     LongText,
     Muted,
+    PageFoot,
     QuietButton,
     Sign,
     Subheading,
@@ -40,6 +41,7 @@ class PeoplePage(CasePage):
     Attributes:
         detail: all about the chosen one; None where there is nobody.
         form: what is filled in for somebody.
+        foot: its buttons.
     """
 
     presenter: PeoplePresenter
@@ -73,6 +75,11 @@ class PeoplePage(CasePage):
         for widget in (self.problem, self.empty, self.form, self.list):
             self.add(widget)
         self.add_stretch()
+        self.foot = PageFoot(_WIDTH_PX)
+        self.foot.put([self.form.cancel], [self.form.save])
+        whole = self.layout()
+        if whole is not None:
+            whole.addWidget(self.foot)
         self._shown: ShownPeople | None = None
         self.presenter = PeoplePresenter(context, self)
         presenter = self.presenter
@@ -108,6 +115,7 @@ class PeoplePage(CasePage):
 
     def _show_form(self, before: PersonForm | None, form: PersonForm | None) -> None:
         self.form.setVisible(form is not None)
+        self.foot.setVisible(form is not None)
         if form is not None and form is not before:
             self.form.show_form(form)
         elif form is None and before is not None:
