@@ -13,7 +13,7 @@ import apsw
 
 from evidence_store import erasing, kept_rows, objects, readings, rows, searching
 from evidence_store.act import WORDS
-from evidence_store.entries import Chain, EntryId, PartState, StoredEntry
+from evidence_store.entries import Chain, EntryId, PartState, StagedObject, StoredEntry
 from evidence_store.errors import (
     IndexDamagedError,
     NoObjectError,
@@ -100,6 +100,16 @@ class VaultReader:
                 return objects.read_chunk(self._open_connection(), key, n)
 
         raw = objects.ObjectStream(read, id, row.size)
+        return io.BufferedReader(raw, buffer_size=64 * 1024)
+
+    def open_staged(self, staged: StagedObject) -> BinaryIO:
+        """Return the bytes of a staged object, as ``open_object`` does; ObjectDamagedError while reading."""
+
+        def read(n: int) -> bytes | None:
+            with self._lock:
+                return objects.read_chunk(self._open_connection(), staged.key, n)
+
+        raw = objects.ObjectStream(read, EntryId("", 0), staged.size)
         return io.BufferedReader(raw, buffer_size=64 * 1024)
 
     def holders(self, id: EntryId) -> tuple[EntryId, ...]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
+from app.actions.film_view import PLAYED, look_into_film
 from app.actions.look_ahead import LookAhead
 from app.actions.open_case import CaseAct, OpenCase
 from app.actions.view_of_file import LOOKED_INTO, Looked, look_into
@@ -75,9 +77,12 @@ def add_file(
             )
             size = file.size
             stream.detach()
-        looked = (ahead.take(untrusted) if ahead else None) or look_into(
-            untrusted, media_type, warm
-        )
+        looked = ahead.take(untrusted) if ahead else None
+        if looked is None and staged is not None and media_type in PLAYED:
+            give_way = partial(progress, size) if progress is not None else _go_on
+            with case.vault.open_staged(staged) as film:
+                looked = look_into_film(film, size, media_type, give_way)
+        looked = looked or look_into(untrusted, media_type, warm)
         if ahead is not None and then is not None:
             ahead.begin(then)
         facts = facts_of(moment, media_type, size, looked)
@@ -114,9 +119,7 @@ def add_bytes(
         raise EmptyFileError(Path(written_name_of(origin)))
     moment = case.clock.now()
     media_type = sniff(untrusted[:SNIFF_LENGTH])
-    looked = look_into(
-        untrusted if len(untrusted) <= LARGEST_LOOKED_INTO else b"", media_type, warm
-    )
+    looked = _look(untrusted, media_type, warm)
     facts = facts_of(moment, media_type, len(untrusted), looked)
     source = FileSource(name=written_name_of(origin))
     original = seal_file(case, moment, facts, source, NewObject(untrusted, media_type), looked)
@@ -138,14 +141,23 @@ def add_inside(
             continue
         moment = case.clock.now()
         media_type = sniff(file.untrusted[:SNIFF_LENGTH])
-        small = len(file.untrusted) <= LARGEST_LOOKED_INTO
-        inner = look_into(file.untrusted if small else b"", media_type, warm)
+        inner = _look(file.untrusted, media_type, warm)
         facts = facts_of(moment, media_type, len(file.untrusted), inner)
         source = FileSource(name=written_name_of(file.name))
         content = NewObject(file.untrusted, media_type)
         original = seal_file(case, moment, facts, source, content, inner, FileWithin(parent=parent))
         if deeper:
             add_inside(case, original, inner, deeper - 1, warm, opener)
+
+
+def _look(untrusted: bytes, media_type: str, warm: WarmChild | None) -> Looked:
+    if media_type in PLAYED:
+        return look_into_film(io.BytesIO(untrusted), len(untrusted), media_type)
+    return look_into(untrusted if len(untrusted) <= LARGEST_LOOKED_INTO else b"", media_type, warm)
+
+
+def _go_on() -> None:
+    """Nobody waits."""
 
 
 def written_name_of(name: str) -> str:
@@ -191,6 +203,7 @@ def seal_file(
                 "within": within or FileWithin(),
                 "likeness": looked.likeness,
                 "carried": carried or FileCarried(),
+                **({"film": looked.film} if looked.film is not None else {}),
             },
             moment=moment,
             content=content,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.casework.kinds.file import FileClaims, FileContents, FileFindings, FileLikeness
+from app.casework.kinds.file import FileClaims, FileContents, FileFilm, FileFindings, FileLikeness
 from app.casework.kinds.view import ViewPages, ViewShown
 from app.inert import shown
 from app.picture import (
@@ -59,6 +59,7 @@ class Looked(msgspec.Struct, frozen=True):
         words: the words in it.
         likeness: how its picture looks.
         inside: the files that lie in it.
+        film: what was found out about it, where it is a film or sound.
     """
 
     preview: str
@@ -68,6 +69,7 @@ class Looked(msgspec.Struct, frozen=True):
     words: FileContents = FileContents()
     likeness: FileLikeness = FileLikeness()
     inside: tuple[InnerFile, ...] = ()
+    film: FileFilm | None = None
 
 
 def look_into(untrusted: bytes, media_type: str, warm: WarmChild | None = None) -> Looked:

@@ -19,11 +19,14 @@ from app.handover import (
     FileAlong,
     edition_of,
     foreign_logs,
+    media_path,
     witness_path,
     write_along,
 )
 from app.language import Language
 from evidence_store import EntryId, ObjectBody
+
+_WEBM = "video/webm"
 
 
 class WrittenAlong(msgspec.Struct, frozen=True):
@@ -96,9 +99,14 @@ def _taken_over(case: OpenCase, dossier: Dossier) -> list[tuple[EntryId, bool]]:
 
 
 def _entries_along(dossier: Dossier) -> tuple[EntryAlong, ...]:
-    """Return the files that are the bytes of entries: tokens and statements. In the order of their paths."""
+    """Return the files that are the bytes of entries: tokens, statements, clips. In the order of their paths."""
     along = [EntryAlong(each.path, each.entry) for each in dossier.stamps]
     along += [EntryAlong(witness_path(each.seq), each) for each in dossier.witnesses]
+    along += [
+        EntryAlong(media_path(each.number, _WEBM), each.clip)
+        for each in dossier.exhibits
+        if each.clip is not None
+    ]
     return tuple(sorted(along, key=lambda each: each.path))
 
 

@@ -100,6 +100,14 @@ from app.casework.exhibit import (
     told_of_picture,
 )
 from app.casework.fields import After, Draft, Field, FieldKind, Shelf, Width
+from app.casework.film import (
+    film_words,
+    frame_words,
+    is_film,
+    moment_in_film,
+    running_time,
+    told_of_file,
+)
 from app.casework.folding import apply, empty, fold
 from app.casework.history import states_of
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
@@ -313,8 +321,10 @@ __all__ = [
     "file_alone",
     "file_name_of",
     "filled",
+    "film_words",
     "first_words",
     "fold",
+    "frame_words",
     "guess_platform",
     "handed_over_by",
     "happened_on",
@@ -322,6 +332,7 @@ __all__ = [
     "in_series",
     "index_text",
     "is_erasable",
+    "is_film",
     "kind_of",
     "lacks_facts",
     "layer_of",
@@ -336,6 +347,7 @@ __all__ = [
     "may_share",
     "missing_words",
     "moment_in",
+    "moment_in_film",
     "noon_of",
     "parent_of",
     "parse_amount",
@@ -358,6 +370,7 @@ __all__ = [
     "resolve",
     "resolve_exhibit",
     "rows_in_sight",
+    "running_time",
     "same_of",
     "sentence_of",
     "series_words",
@@ -373,6 +386,7 @@ __all__ = [
     "told_capture",
     "told_file",
     "told_incident",
+    "told_of_file",
     "told_of_picture",
     "told_sender",
     "unread",

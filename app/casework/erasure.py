@@ -164,6 +164,8 @@ def _is_beside(other: Exhibit, exhibit: Exhibit) -> bool:
         return False
     if isinstance(other.within, FileWithin) and other.within.parent == exhibit.original:
         return True
+    if other.taken_from == exhibit.original:
+        return True
     grabs = [
         each.facts.grab_id if isinstance(each.facts, CaptureFacts) else ""
         for each in (other, exhibit)

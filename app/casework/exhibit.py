@@ -17,7 +17,9 @@ from app.casework.kinds.file import (
     FileCarried,
     FileClaims,
     FileFacts,
+    FileFilm,
     FileFindings,
+    FileFrame,
     FileLikeness,
     FileSource,
     FileWithin,
@@ -65,6 +67,8 @@ class Exhibit(msgspec.Struct, frozen=True):
         origin: where it stands in a colleague's chain (those taken over).
         colleague: whose computer that was (those taken over).
         carried: how it came in an envelope from a phone (files).
+        film: what was found out about it, where it is a film or sound (files).
+        frame: from which film it was taken, and when in it (files).
         told: the facts as they were sealed for others, while ``facts`` have link and size in full; None where the
             entry is of a time when the part held everything.
         object: size, type and fingerprint of the original.
@@ -110,6 +114,9 @@ class Exhibit(msgspec.Struct, frozen=True):
         """Its number in the colleague's own log; 0 where it was not taken over, or that cannot be read."""
         return self.origin.number if isinstance(self.origin, AdoptOrigin) else 0
 
+    film: FileFilm | Gap | None = None
+    frame: FileFrame | Gap | None = None
+
     @property
     def view(self) -> View | None:
         """The newest picture that can stand for the file."""
@@ -118,7 +125,13 @@ class Exhibit(msgspec.Struct, frozen=True):
     @property
     def copy(self) -> WorkingCopy | None:
         """The newest working copy that is not hidden and whose picture is there."""
-        return next((copy for copy in reversed(self.copies) if _usable(copy)), None)
+        pictures = (copy for copy in reversed(self.copies) if copy.clip is None)
+        return next((copy for copy in pictures if _usable(copy)), None)
+
+    @property
+    def clips(self) -> tuple[WorkingCopy, ...]:
+        """Clips of a film in which something is covered, that are not hidden and are there; newest last."""
+        return tuple(copy for copy in self.copies if copy.clip is not None and _usable(copy))
 
     @property
     def shown(self) -> EntryId:
@@ -148,6 +161,11 @@ class Exhibit(msgspec.Struct, frozen=True):
             elif look is not None and (other := _look(each)) is not None:
                 looking += [each.number] if (look ^ other).bit_count() <= _FEW_BITS else []
         return tuple(same), tuple(looking)
+
+    @property
+    def taken_from(self) -> EntryId | None:
+        """The entry of the film that it is a frame of; None where it is none."""
+        return self.frame.parent if isinstance(self.frame, FileFrame) else None
 
     @property
     def context(self) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.casework import lying_in, told_of_picture
+from app.casework import lying_in, told_of_file
 from app.casework.kinds.file import FileFacts, files_within
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
@@ -89,7 +89,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                 continue
             number, facts = made_exhibit(case, entry, FileFacts)
             exhibit = case.state.exhibit_of(entry)
-            told = told_of_picture(exhibit, language) if exhibit else ()
+            told = told_of_file(exhibit, language) if exhibit else ()
             if inside := lying_in(case.state.exhibits, entry):
                 told = (*told, files_within(len(inside), language))
             told = (*told, *unopened)
@@ -103,7 +103,9 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                     size=language.size(facts.size),
                 )
             )
-            if facts.preview not in {"", "shown"}:
+            if facts.preview not in {"", "shown"} and not facts.media_type.startswith(
+                ("video/", "audio/")
+            ):
                 lines.append(language.text("It cannot be shown as a picture, but it is kept."))
             lines += told
     return Answer(

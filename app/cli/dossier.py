@@ -174,6 +174,7 @@ def read_choices(arguments: argparse.Namespace, case: OpenCase) -> Choices:
         originals=None
         if arguments.original is None
         else tuple(read_exhibit(case, each).number for each in arguments.original),
+        clips=tuple(read_exhibit(case, each).number for each in getattr(arguments, "clip", ())),
         papers=tuple(read_id(case, each) for each in arguments.paper),
         words=tuple(_read_words(case, each) for each in arguments.words),
         own_asks=tuple(arguments.request or ()),

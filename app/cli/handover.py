@@ -50,6 +50,7 @@ class HandedOver(msgspec.Struct, frozen=True):
     pages: int
     exhibits: tuple[int, ...]
     originals: tuple[int, ...]
+    clips: tuple[int, ...]
     receipt: str
     receipt_seq: int
     dossier_receipt: str
@@ -68,6 +69,13 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
     add_choices(parser, text)
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help=text("zip file to write")
+    )
+    parser.add_argument(
+        "--clip",
+        action="append",
+        default=[],
+        metavar="ID",
+        help=text("the newest covered clip of this film goes along; may be repeated"),
     )
     parser.add_argument(
         "--covered-only",
@@ -117,6 +125,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         pages=handed.made.pages,
         exhibits=tuple(each.number for each in dossier.exhibits),
         originals=tuple(each.number for each in dossier.exhibits if each.original_type),
+        clips=tuple(each.number for each in dossier.exhibits if each.clip is not None),
         receipt=handed.receipt.code,
         receipt_seq=handed.receipt.seq,
         dossier_receipt=dossier.receipt.code,

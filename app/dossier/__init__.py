@@ -19,6 +19,7 @@ from app.dossier.composition import DossierAround, compose
 from app.dossier.errors import (
     CertificateEndedError,
     CertificateNotYetError,
+    ClipNotPossibleError,
     DossierError,
     FontMissingError,
     KeyFilePasswordError,
@@ -93,6 +94,7 @@ __all__ = [
     "CertificateNotYetError",
     "Choices",
     "ChosenWords",
+    "ClipNotPossibleError",
     "CodeState",
     "Dossier",
     "DossierAround",

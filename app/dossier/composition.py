@@ -15,7 +15,7 @@ from datetime import datetime
 
 import msgspec
 
-from app.casework import CaseState, Exhibit, entries_of, in_series, parent_of
+from app.casework import CaseState, Exhibit, entries_of
 from app.casework.deadlines import Deadline
 from app.casework.kinds.disclosed import Disclosed
 from app.casework.review import ReviewRules
@@ -54,12 +54,7 @@ from app.dossier.composing.disclosed import (
     shared_statements,
 )
 from app.dossier.composing.exhibits import (
-    DisclosedExhibit,
     compose_exhibit,
-    disclose_exhibit,
-    with_original,
-    with_parent,
-    with_series,
 )
 from app.dossier.composing.extent import extent_of, summary_rows
 from app.dossier.composing.files import file_warnings
@@ -88,6 +83,7 @@ from app.dossier.composing.papers import (
     papers_left_out,
 )
 from app.dossier.composing.renamed_words import texts_left_out, texts_stated
+from app.dossier.composing.showings import showings_of
 from app.dossier.composing.stamps import disclose_stamps, with_stamps
 from app.dossier.composing.whose import (
     compose_asks,
@@ -178,7 +174,7 @@ def compose(
     gate.disclose("genesis", "genesis", msgspec.structs.replace(receipt.head, seq=0), True)
     case = disclose_case(state, gate)
     author = disclose_author(state, gate)
-    showings = _showings(state, included, originals, gate)
+    showings = showings_of(state, included, originals, gate, choices.clips)
     shown = {showing.source.number for showing in showings}
     # Where the policy takes examples, the events of the others are told all the same: nobody chose to leave them out.
     unshown = by_default(state, policy) if policy.examples and choices.exhibits is None else ()
@@ -324,24 +320,6 @@ def _included(state: CaseState, policy: Policy, choices: Choices) -> tuple[Exhib
         if exhibit is None:
             raise UnknownExhibitError(number)
         made.append(exhibit)
-    return tuple(made)
-
-
-def _showings(
-    state: CaseState, included: Sequence[Exhibit], originals: Collection[int], gate: Gate
-) -> tuple[DisclosedExhibit, ...]:
-    made: list[DisclosedExhibit] = []
-    for exhibit in included:
-        showing = disclose_exhibit(exhibit, gate)
-        if showing is None:
-            continue
-        showing = with_series(showing, in_series(state, exhibit), gate)
-        parent = parent_of(exhibit)
-        outer = state.exhibit_of(parent) if parent is not None else None
-        showing = with_parent(showing, outer, gate)
-        if exhibit.number in originals:
-            showing = with_original(showing, gate)
-        made.append(showing)
     return tuple(made)
 
 

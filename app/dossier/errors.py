@@ -71,6 +71,14 @@ class OriginalNotPossibleError(DossierError):
         self.reason = reason
 
 
+class ClipNotPossibleError(DossierError):
+    """No covered clip of an exhibit can go along: there is none, or the exhibit is not in the report."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"exhibit {number}")
+        self.number = number
+
+
 class PaperNotPossibleError(DossierError):
     """The file of an entry cannot go along: it holds none, or the recipient gets none of its kind."""
 

@@ -176,16 +176,14 @@ class PrintedExhibit(msgspec.Struct, frozen=True):
         picture: whether a picture is printed; else it is a file that is kept and not shown.
         sha256: what the ledger says of the shown picture; "" without one.
         came_with: which exhibit the file lay in, in words; "" where it lay in none, or that is not told.
-        media_type: of the shown picture; "" without one.
-        original_type: media type of the original, where it goes along as a file; "" where it does not.
+        media_type, original_type: of the shown picture, and of an original that goes along as a file; "" without.
+        clip: the entry of a covered clip (WebM) that goes along; None where none does.
         title: what it is, in a few words.
-        covered: whether places of the printed picture are covered with black.
-        marked: whether marks were drawn on the printed copy.
+        covered, marked: whether places of the printed picture are black, and whether marks were drawn on it.
         captions: of the numbered markers that are seen and have one, in their order.
         rows: the facts.
         standing: how far a reader can check the printed picture.
-        sealed_at: when the shown entry was sealed, as printed in the lists.
-        sealed: the same, as the log has it; "" where the log does not tell.
+        sealed_at, sealed: when the shown entry was sealed, as printed, and as the log has it ("" where it tells none).
     """
 
     number: int
@@ -204,6 +202,7 @@ class PrintedExhibit(msgspec.Struct, frozen=True):
     came_with: str = ""
     media_type: str = ""
     original_type: str = ""
+    clip: EntryId | None = None
 
 
 class PrintedPaper(msgspec.Struct, frozen=True):

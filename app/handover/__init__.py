@@ -30,7 +30,7 @@ from app.handover.errors import (
     VerifierMissingError,
 )
 from app.handover.foreign_log import foreign_logs
-from app.handover.layout import file_name, package_name, witness_path
+from app.handover.layout import file_name, media_path, package_name, witness_path
 from app.handover.package import (
     BuiltPackage,
     PackageContent,
@@ -86,6 +86,7 @@ __all__ = [
     "list_files",
     "load_verifier_files",
     "locked_stick",
+    "media_path",
     "open_collection",
     "package_name",
     "read_member",

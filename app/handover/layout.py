@@ -99,6 +99,11 @@ def original_path(number: int, media_type: str) -> str:
     return f"data/originals/bilag-{number:03d}.{extension(media_type)}"
 
 
+def media_path(number: int, media_type: str) -> str:
+    """Return where a film or sound of an exhibit lies, beside what is shown of it."""
+    return f"data/media/bilag-{number:03d}.{extension(media_type)}"
+
+
 def file_name(number: int, media_type: str) -> str:
     """Return what a copy of an exhibit's file is called outside a package."""
     return f"bilag-{number:03d}.{extension(media_type)}"

@@ -76,7 +76,7 @@ def main(arguments: list[str]) -> int:
     out = sys.stdout.buffer
     try:
         limits.set_limits(memory, seconds)
-        if media_type in others.READERS:
+        if media_type == others.FILM or media_type in others.READERS:
             return _other(media_type, max_input, arguments[7:])
         from PIL import Image
 
@@ -126,6 +126,9 @@ def _load(arguments: list[str]) -> object:
 
 def _other(media_type: str, max_input: int, more: list[str]) -> int:
     """Read what is no picture, and answer in the same form. Raises LimitsRefusedError, MemoryError."""
+    if media_type == others.FILM:
+        code: int = others.films().run(more, sys.stdin.buffer, sys.stdout.buffer)
+        return code
     reader = others.READERS[media_type]()
     try:
         loaded = reader.load(*more)

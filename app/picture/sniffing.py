@@ -21,7 +21,6 @@ _PREFIXES = (
     (b"MM\x00*", "image/tiff"),
     (b"%PDF-", "application/pdf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
-    (b"\x1aE\xdf\xa3", "video/x-matroska"),
     (b"OggS", "audio/ogg"),
     (b"fLaC", "audio/flac"),
     (b"ID3", "audio/mpeg"),
@@ -36,6 +35,9 @@ _RIFF_FORMS = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-ms
 _HEIF_BRANDS = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"}
 _GENERAL_BRANDS = {b"mif1", b"msf1"}
 _AVIF_BRANDS = {b"avif", b"avis"}
+_EBML = b"\x1aE\xdf\xa3"
+_WEBM = b"\x42\x82\x84webm"  # element DocType, its length, its words
+_QUICKTIME_ATOMS = (b"moov", b"mdat", b"wide")  # of times before files had to say their brand
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OFFICE_FOLDERS = {
     b"word/": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -70,10 +72,8 @@ def sniff(untrusted_head: bytes) -> str:
     for prefix, media_type in _PREFIXES:
         if head.startswith(prefix):
             return media_type
-    if head[:4] == b"RIFF":
-        return _RIFF_FORMS.get(head[8:12], UNKNOWN)
-    if head[4:8] == b"ftyp":
-        return _of_brand(head)
+    if container := _of_container(head):
+        return container
     if head.startswith(_ZIP_STARTS):
         return _of_zip(head)
     if head[:2] in (b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"):
@@ -81,6 +81,19 @@ def sniff(untrusted_head: bytes) -> str:
     if head[:2] == b"BM" and head[6:10] == b"\x00\x00\x00\x00":
         return "image/bmp"
     return _of_text(head)
+
+
+def _of_container(head: bytes) -> str:
+    """Return the type of what holds pictures or sound in pieces; "" of anything else."""
+    if head[:4] == b"RIFF":
+        return _RIFF_FORMS.get(head[8:12], UNKNOWN)
+    if head[4:8] == b"ftyp":
+        return _of_brand(head)
+    if head[4:8] in _QUICKTIME_ATOMS:
+        return "video/quicktime"
+    if head.startswith(_EBML):
+        return "video/webm" if _WEBM in head[:64] else "video/x-matroska"
+    return ""
 
 
 def _of_brand(head: bytes) -> str:

@@ -18,11 +18,12 @@ class PackedAnew(StrEnum):
 
 
 class DrawnAs(StrEnum):
-    """What stands in a view: the picture of the file, the pages of a document, or a page of our own with its text."""
+    """What stands in a view: the picture of the file, pages, a page of our own with its text, or frames of a film."""
 
     PICTURE = "picture"
     PAGES = "pages"
     TEXT = "text"
+    FRAMES = "frames"
 
 
 class CarriedBy(StrEnum):
@@ -70,6 +71,12 @@ FILE_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
             deferred(
                 "This is a page of our own with the text and the pictures of the file. It does not show how the file"
                 " looked elsewhere."
+            )
+        ),
+        DrawnAs.FRAMES: Words(
+            deferred(
+                "This is an overview of our own: frames of the film, each with its running time. The film itself is"
+                " kept as it was received."
             )
         ),
     },

@@ -17,6 +17,7 @@ from tests.unit.house.tree import ROOT
 LARGE = {
     "PySide6",
     "PIL",
+    "av",
     "cryptography",
     "holidays",
     "icalendar",

@@ -101,6 +101,27 @@ class FileLikeness(Part, frozen=True, kw_only=True, tag="file_likeness"):
     bits: str = ""
 
 
+class FileFilm(Part, frozen=True, kw_only=True, tag="file_film"):
+    """What was found out about a film or sound when it was added (part ``film``); only such files have it.
+
+    ``runs_ms`` is how long it runs by its last packet, ``said_ms`` what its header says. ``picture`` and ``sound`` are
+    what these are coded with, "" where it has none.
+    """
+
+    runs_ms: int = 0
+    said_ms: int = 0
+    picture: str = ""
+    sound: str = ""
+    frames_in_1000_s: int = 0
+
+
+class FileFrame(Part, frozen=True, kw_only=True, tag="file_frame"):
+    """From which film this picture was taken, and when in it the frame begins (part ``frame``); only frames have it."""
+
+    parent: EntryId
+    at_us: int = 0
+
+
 class FileCarried(Part, frozen=True, kw_only=True, tag="file_carried"):
     """How it came in an envelope that a phone closed (part ``carried``). Shown to nobody.
 
@@ -199,6 +220,8 @@ FILE = Original(
         "within": FileWithin,
         "likeness": FileLikeness,
         "carried": FileCarried,
+        "film": FileFilm,
+        "frame": FileFrame,
         "object": ObjectBody,
     },
     searched={

@@ -53,10 +53,41 @@ class WorkingCopyFull(Part, frozen=True, kw_only=True, tag="working_copy_full"):
     replaces: EntryId | None = None
 
 
+class ClipCover(msgspec.Struct, frozen=True, kw_only=True):
+    """A place that is black in a clip, and why: a box in millionths of the frame's sides, and from when to when.
+
+    The times are those of the film, in microseconds.
+    """
+
+    left: int
+    top: int
+    width: int
+    height: int
+    from_us: int
+    to_us: int
+    reason: str = ""
+
+
+class WorkingCopyClip(Part, frozen=True, kw_only=True, tag="working_copy_clip"):
+    """A clip of a film in which something is covered, and no picture (part ``clip``); only clips have it.
+
+    ``from_us`` and ``to_us`` are where in the film it begins and ends; ``frames`` how many it has, and ``covered`` in
+    how many of them something is black.
+    """
+
+    from_us: int = 0
+    to_us: int = 0
+    covers: tuple[ClipCover, ...] = ()
+    muted: bool = False
+    frames: int = 0
+    covered: int = 0
+
+
 class WorkingCopy(msgspec.Struct, frozen=True):
     """A copy with marks and black boxes burned in.
 
     ``full`` is what was typed; None where the entry is of a time when that stood in ``marks`` and ``redactions``.
+    ``clip`` is there where it is a clip of a film, and no picture.
     """
 
     entry: EntryId
@@ -67,6 +98,7 @@ class WorkingCopy(msgspec.Struct, frozen=True):
     full: WorkingCopyFull | Gap | None = None
     object: ObjectBody | Gap | None = None
     hidden: bool = False
+    clip: WorkingCopyClip | Gap | None = None
 
 
 def _make(entry: Decoded) -> WorkingCopy:
@@ -78,6 +110,7 @@ def _make(entry: Decoded) -> WorkingCopy:
         entry.read("redactions", WorkingCopyRedactions),
         entry.read("full", WorkingCopyFull),
         entry.read("object", ObjectBody),
+        clip=entry.read("clip", WorkingCopyClip),
     )
 
 
@@ -88,6 +121,7 @@ WORKING_COPY = Derived(
         "marks": WorkingCopyMarks,
         "redactions": WorkingCopyRedactions,
         "full": WorkingCopyFull,
+        "clip": WorkingCopyClip,
         "object": ObjectBody,
     },
     erasing=Erasing(),

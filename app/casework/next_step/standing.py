@@ -133,9 +133,10 @@ def standing_of(
 def is_described(state: CaseState, exhibit: Exhibit) -> bool:
     """Return whether some visible event refers to it.
 
-    The whole screen belongs to the region taken with it, and what was attached to a mail to the mail.
+    The whole screen belongs to the region taken with it, what was attached to a mail to the mail, and
+    a frame to its film.
     """
-    if exhibit.context or parent_of(exhibit) is not None:
+    if exhibit.context or parent_of(exhibit) is not None or exhibit.taken_from is not None:
         return True
     return any(not incident.hidden for incident in state.incidents_about(exhibit))
 

@@ -23,6 +23,7 @@ from app.casework.kinds.contact import CONTACT
 from app.casework.kinds.note import NOTE
 from app.dossier.composing import wording
 from app.dossier.composing.exhibits import DisclosedExhibit
+from app.dossier.composing.films import keeps_overview, overview_omission
 from app.dossier.composing.incidents import DisclosedIncident, parts_not_told
 from app.dossier.composing.left_out import kinds_left_out
 from app.dossier.composing.names import names_left_out
@@ -229,6 +230,8 @@ def _uncovered(showings: Sequence[DisclosedExhibit], language: Language) -> Iter
                 ),
                 number,
             )
+        elif showing.object is None and keeps_overview(showing.source):
+            yield overview_omission(showing.source.number, language)
 
 
 def _exhibits(

@@ -22,6 +22,7 @@ class Choices(msgspec.Struct, frozen=True):
         notes: entries of the neutral notes to print; None = as the policy says.
         originals: numbers of the exhibits whose original goes along as a file; None = as the policy says.
         papers: entries of what holds a file beside its words that goes along, such as a receipt.
+        clips: numbers of the exhibits of which the newest covered clip goes along.
         words: what has words that the recipient is shown only where they are chosen.
         links: links that are sent although they hold a name.
     """
@@ -36,5 +37,6 @@ class Choices(msgspec.Struct, frozen=True):
     notes: tuple[EntryId, ...] | None = None
     originals: tuple[int, ...] | None = None
     papers: tuple[EntryId, ...] = ()
+    clips: tuple[int, ...] = ()
     words: tuple[ChosenWords, ...] = ()
     links: tuple[str, ...] = ()

@@ -113,6 +113,7 @@ def chosen_originals(
             for exhibit in state.exhibits
             if policy.files
             and exhibit.received
+            and exhibit.frame is None
             and exhibit.number in included
             and why_no_file(exhibit, policy) is None
         )

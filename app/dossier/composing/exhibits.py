@@ -14,7 +14,6 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import count
 
 import msgspec
 
@@ -26,6 +25,7 @@ from app.casework import (
     View,
     WorkingCopy,
     came_with,
+    frame_words,
     listed,
     series_words,
     shown_sentences,
@@ -34,22 +34,29 @@ from app.casework import (
 )
 from app.casework.kinds.adopt import AdoptColleague, AdoptOrigin
 from app.casework.kinds.capture import CaptureFacts
-from app.casework.kinds.file import FileFacts
+from app.casework.kinds.file import FileFacts, FileFilm, FileFrame
 from app.casework.kinds.view import ViewPages, ViewShown, pages_sentences
-from app.casework.kinds.working_copy import WorkingCopyFacts
 from app.dossier import model
 from app.dossier.composing import wording
 from app.dossier.composing.adopted import disclose_origin, origin_rows
+from app.dossier.composing.captions import captions_of
 from app.dossier.composing.carried import facts_of
+from app.dossier.composing.films import (
+    DisclosedClip,
+    clip_rows,
+    disclose_film,
+    film_row,
+    frame_rows,
+    keeps_overview,
+)
 from app.dossier.composing.gate import Gate
 from app.dossier.composing.incidents import DisclosedIncident, title
+from app.dossier.composing.own_link import own_link
 from app.dossier.model import Manner, PrintedRow, Standing
 from app.language import Language
 from app.markup import (
     Layer,
-    Number,
     Redaction,
-    numbering,
     shows_all_boxes,
     shows_all_marks,
     told_redactions,
@@ -80,6 +87,10 @@ class DisclosedExhibit(msgspec.Struct, frozen=True):
     came_with: Exhibit | None = None
     origin: AdoptOrigin | None = None
     colleague: AdoptColleague | None = None
+    film: FileFilm | None = None
+    frame: FileFrame | None = None
+    frame_of: Exhibit | None = None
+    clip: DisclosedClip | None = None
 
 
 def disclose_exhibit(exhibit: Exhibit, gate: Gate) -> DisclosedExhibit | None:
@@ -107,7 +118,7 @@ def disclose_exhibit(exhibit: Exhibit, gate: Gate) -> DisclosedExhibit | None:
         return _disclose_copy(exhibit.copy, unshown, gate)
     if any(_covers(copy) for copy in exhibit.copies):
         return msgspec.structs.replace(unshown, uncovered=True)
-    if view is not None:
+    if view is not None and not keeps_overview(exhibit):
         if gate.disclose("view", "facts", view.entry, view.facts) is None:
             return unshown
         look = _disclose_look(view, gate)
@@ -139,6 +150,13 @@ def with_parent(showing: DisclosedExhibit, parent: Exhibit | None, gate: Gate) -
     source = showing.source
     told = gate.disclose(source.kind.value, "within", source.original, source.within)
     return msgspec.structs.replace(showing, came_with=parent if told is not None else None)
+
+
+def with_film(showing: DisclosedExhibit, film: Exhibit | None, gate: Gate) -> DisclosedExhibit:
+    """Return the same with how long it runs, or from which film it was taken, where the policy opens that."""
+    runs, frame = disclose_film(showing.source, gate)
+    frame_of = film if frame is not None else None
+    return msgspec.structs.replace(showing, film=runs, frame=frame, frame_of=frame_of)
 
 
 def _disclose_pages(view: View, gate: Gate) -> ViewPages | None:
@@ -205,22 +223,10 @@ def _disclose_copy(copy: WorkingCopy, unshown: DisclosedExhibit, gate: Gate) -> 
         pages=pages,
         copy=True,
         replaces=copy.facts.replaces,
-        captions=_captions(Layer(found, boxes), copy.facts) if marks else (),
+        captions=captions_of(Layer(found, boxes), copy.facts) if marks else (),
         marked=bool(found),
         redactions=boxes,
     )
-
-
-def _captions(layer: Layer, facts: WorkingCopyFacts) -> tuple[model.Caption, ...]:
-    """Return the captions of markers that are seen; older copies have numbers that count the hidden ones too."""
-    seen = numbering(layer, facts.width_px, facts.height_px)
-    drawn = count(1)
-    numbers = (
-        (next(drawn), mark.caption, shown)
-        for mark, shown in zip(layer.marks, seen, strict=True)
-        if isinstance(mark, Number)
-    )
-    return tuple(model.Caption(number, text) for number, text, shown in numbers if shown and text)
 
 
 def _covers(copy: WorkingCopy) -> bool:
@@ -242,7 +248,9 @@ def compose_exhibit(
     body = showing.object
     rows = [
         *facts_of(first, exhibit.number, carriers, language),
-        *_own_rows(first, showing, language),
+        *own_link(
+            first, showing.facts.url if isinstance(showing.facts, CaptureFacts) else "", language
+        ),
         *_taken_rows(showing, language),
         *_parent_rows(showing, language),
     ]
@@ -267,6 +275,8 @@ def compose_exhibit(
         rows.append(
             PrintedRow(language.text("Fingerprint of the file"), showing.along.sha256, Manner.CODE)
         )
+    if showing.clip is not None:
+        rows += clip_rows(showing.clip, language)
     rows.append(PrintedRow(language.text("Original"), _original(showing, language)))
     return model.PrintedExhibit(
         number=exhibit.number,
@@ -279,33 +289,22 @@ def compose_exhibit(
         marked=showing.marked,
         captions=showing.captions,
         rows=tuple(row for row in rows if row.value),
-        standing=Standing.PACKAGE if body or showing.along else Standing.OPENING,
+        standing=Standing.PACKAGE if body or showing.along or showing.clip else Standing.OPENING,
         sealed_at=wording.minute(showing.sealed, language),
         sealed=showing.sealed,
-        came_with=came_with(showing.came_with.number, language) if showing.came_with else "",
+        came_with=_came_with(showing, language),
         media_type=body.media_type if body else "",
         original_type=showing.along.media_type if showing.along else "",
+        clip=showing.clip.entry if showing.clip else None,
     )
-
-
-def _own_rows(
-    incident: DisclosedIncident | None, showing: DisclosedExhibit, language: Language
-) -> tuple[PrintedRow, ...]:
-    """Return the address that was noted with the picture, where it is not the link above already."""
-    own = showing.facts.url if isinstance(showing.facts, CaptureFacts) else ""
-    linked = incident.facts.permalink or incident.facts.url if incident else ""
-    if linked:
-        return (
-            PrintedRow(
-                language.text("Address when taken"), "" if own == linked else own, Manner.LINK
-            ),
-        )
-    return (PrintedRow(language.text("Link"), own, Manner.LINK),)
 
 
 def _taken_rows(showing: DisclosedExhibit, language: Language) -> tuple[PrintedRow, ...]:
     facts = showing.facts
     who = showing.person.actor if showing.person else ""
+    if isinstance(facts, FileFacts) and showing.frame is not None:
+        added = wording.exact_time(facts.added_at or showing.source.time, language)
+        return frame_rows(showing.frame, _by(added, who, language), language)
     if isinstance(facts, FileFacts):
         size = showing.along.size if showing.along else 0
         added = wording.exact_time(facts.added_at or showing.source.time, language)
@@ -321,6 +320,7 @@ def _taken_rows(showing: DisclosedExhibit, language: Language) -> tuple[PrintedR
                 language.text("File"),
                 listed(facts.media_type, language.size(size) if size else ""),
             ),
+            film_row(showing.film, language),
         )
     taken = _by(wording.exact_time(facts.captured_at, language), who, language)
     clock = clock_check_words(facts.clock_check, language)
@@ -335,10 +335,19 @@ def _taken_rows(showing: DisclosedExhibit, language: Language) -> tuple[PrintedR
 
 
 def _parent_rows(showing: DisclosedExhibit, language: Language) -> tuple[PrintedRow, ...]:
+    if showing.frame_of is not None:
+        number = language.text("Exhibit {number}", number=showing.frame_of.number)
+        return (PrintedRow(language.text("Frame of"), number),)
     if showing.came_with is None:
         return ()
     number = language.text("Exhibit {number}", number=showing.came_with.number)
     return (PrintedRow(language.text("Came with"), number),)
+
+
+def _came_with(showing: DisclosedExhibit, language: Language) -> str:
+    if showing.frame is not None and showing.frame_of is not None:
+        return frame_words(showing.frame, showing.frame_of.number, language)
+    return came_with(showing.came_with.number, language) if showing.came_with else ""
 
 
 def _by(text: str, who: str, language: Language) -> str:
@@ -356,12 +365,10 @@ def _method(facts: CaptureFacts, language: Language) -> str:
 def _own_title(showing: DisclosedExhibit, language: Language) -> str:
     facts = showing.facts
     if isinstance(facts, FileFacts):
-        file, theirs = language.text("File added"), language.text("Exhibit from a colleague")
-        what = theirs if showing.origin else file
-        return listed(
-            what,
-            day(facts.added_at or showing.source.time, language),
-        )
+        text = language.text
+        what = text("File added") if showing.frame is None else text("Frame of a film")
+        what = text("Exhibit from a colleague") if showing.origin else what
+        return listed(what, day(facts.added_at or showing.source.time, language))
     return listed(language.text("Screenshot"), day(facts.captured_at, language))
 
 

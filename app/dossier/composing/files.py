@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.casework import listed
 from app.casework.kinds.file import FileFacts, FileFindings
 from app.dossier.composing.exhibits import DisclosedExhibit
+from app.dossier.composing.films import keeps_overview
 from app.language import Language
 
 
@@ -43,6 +44,14 @@ def file_warnings(showings: Sequence[DisclosedExhibit], language: Language) -> t
                         number=showing.source.number,
                     )
                 )
+        elif showing.object is None and keeps_overview(showing.source):
+            made.append(
+                language.text(
+                    "Exhibit {number}: the overview of the film stays out, since something in the film is covered. "
+                    "Cover it on the overview too to show that.",
+                    number=showing.source.number,
+                )
+            )
         elif showing.object is None and not showing.uncovered:
             made.append(
                 language.text(

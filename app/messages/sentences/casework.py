@@ -101,6 +101,32 @@ SENTENCES: dict[str, Sentence] = {
             "comes with a post, so use --mark with the letter."
         ),
     ),
+    "actions.NotAFilmError": says(
+        USAGE,
+        deferred(
+            "Exhibit {number} is no film that can be seen here, so it has no frames. Nothing was changed. Choose a"
+            " film."
+        ),
+    ),
+    "actions.NoSuchMomentError": says(
+        USAGE,
+        deferred(
+            "The film in exhibit {number} ends before that. Nothing was changed. Choose a moment that it has."
+        ),
+    ),
+    "actions.NothingCoveredError": says(
+        USAGE,
+        deferred(
+            "Nothing is covered in that clip and nothing left out, so none was made. Nothing was changed. Draw a box,"
+            " or leave the sound out."
+        ),
+    ),
+    "actions.CoverPlaceError": says(
+        USAGE,
+        deferred(
+            "Place {position} lies outside the frames or outside the clip. Nothing was changed. Choose it within both."
+        ),
+    ),
     "actions.NamelessPersonError": says(
         USAGE,
         deferred("Nothing was noted. Write a name, a user name or the id of a profile."),

@@ -55,6 +55,20 @@ SENTENCES: dict[str, Sentence] = {
             "Nothing was erased. Name one thing by its ID, or say --whole-case, and not both."
         ),
     ),
+    "cli.MomentFormError": says(
+        USAGE,
+        deferred(
+            "“{typed}” is not understood as a moment of a film. Nothing was changed. Write seconds such as 12.5, or"
+            " 1:02:03."
+        ),
+    ),
+    "cli.CoverFormError": says(
+        USAGE,
+        deferred(
+            "“{typed}” is not understood as a place in a film. Nothing was changed. Write it as X,Y,W,H@FROM-TO=REASON,"
+            " such as 10,20,60,80@0:02-0:05=Child’s face."
+        ),
+    ),
     "cli.DelayFormError": says(
         USAGE,
         deferred(

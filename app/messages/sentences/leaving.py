@@ -110,6 +110,13 @@ SENTENCES: dict[str, Sentence] = {
             " in the vault."
         ),
     ),
+    "dossier.ClipNotPossibleError": says(
+        USAGE,
+        deferred(
+            "No covered clip of exhibit {number} can go along: there is none, or the exhibit is not in the report."
+            " Nothing was made. Make the clip first."
+        ),
+    ),
     "dossier.OriginalNotPossibleError": says(
         USAGE,
         deferred(

@@ -54,6 +54,17 @@ def _one_page() -> Any:  # noqa: ANN401
     return one_page
 
 
+FILM = "film"
+"""In the place of a media type: see a film through questions and answers."""
+
+
+def films() -> Any:  # noqa: ANN401
+    """Return the module that sees films."""
+    from . import film_orders
+
+    return film_orders
+
+
 READERS: dict[str, Callable[[], Any]] = {
     "application/pdf": _pages,
     "message/rfc822": _mail,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.language import Language
 from app.ui.exhibit.canvas import CanvasFrame, EditorCanvas
+from app.ui.exhibit.film_strip import FilmStrip
 from app.ui.exhibit.view_protocol import ExhibitLook, PictureState
 from app.ui.exhibit.ways_out import WaysOut
 from app.ui.kit import Banner, Lead, PrimaryButton, QuietButton, Text, named
@@ -26,6 +27,7 @@ class PictureStack(QFrame):
         sentence: what is said in its place.
         ways_out: of a file that cannot be shown.
         restored: says that marks from before are here again.
+        film: over the picture of a film, or of a frame of one.
         strip: says which way of looking it is, where it is not that of the marks.
     """
 
@@ -45,6 +47,7 @@ class PictureStack(QFrame):
             ),
         )
         self.restored.hide()
+        self.film = FilmStrip(language)
         self.strip = self._make_strip()
         self._framed = CanvasFrame(canvas, look)
         self.show_button = PrimaryButton(text("Show picture"))
@@ -58,7 +61,7 @@ class PictureStack(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for notice in (self.restored, self.strip):
+        for notice in (self.restored, self.film, self.strip):
             column.addWidget(notice)
         column.addWidget(self._stack, 1)
 

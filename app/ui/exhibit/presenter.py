@@ -23,6 +23,7 @@ from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.exhibit import vault_work
 from app.ui.exhibit.editing import Editing
+from app.ui.exhibit.film_seeing import FilmSeeing
 from app.ui.exhibit.finding import Finding
 from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.model import Drawing, History, drawing_of, edits_of, layer_of_drawing
@@ -44,6 +45,7 @@ class ExhibitPresenter:
         editing: what the person does to the marks; None while no picture is open.
         finding: what can be covered of what a machine has read in it.
         outside: the ways out of a file that cannot be shown here.
+        film: frames and clips of a film.
     """
 
     def __init__(self, context: UiContext, page: ExhibitView) -> None:
@@ -53,6 +55,7 @@ class ExhibitPresenter:
         self._pixels: Pixels | None = None
         self.editing: Editing | None = None
         self.outside = Outside(context, page)
+        self.film = FilmSeeing(context, page)
         self._text = PictureText(context, lambda words, _running: page.show_notice(words))
         self.finding = Finding(
             context, page, lambda: self.editing, self.font, lambda: self._editable
@@ -115,6 +118,7 @@ class ExhibitPresenter:
         self._found = self.editing = self._pixels = self._burned = None
         self._history = History()
         self.outside.release()
+        self.film.release()
         self._text.stop()
         self.finding.end()
         self._page.forget_steps()
@@ -230,6 +234,7 @@ class ExhibitPresenter:
         jumps = found.case.state.jumps_of(found.exhibit)
         self._page.show_heading(heading(found.exhibit, self._context.language, jumps))
         self._found = found
+        self.film.offer(found)
         if found.png is None:
             self._page.show_look(self._look, editable=False)
             sentence = no_picture(found.exhibit, self._context.language)

@@ -17,6 +17,8 @@ from app.ui.exhibit.commands import Steps
 from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.editor_bar import EditorBar
 from app.ui.exhibit.figures import Figure
+from app.ui.exhibit.film_dialogs import CoverDialog, FilmDialog, FramesDialog
+from app.ui.exhibit.film_seeing import FilmLine
 from app.ui.exhibit.finding import CoverOffers
 from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.marks_panel import MarksPanel
@@ -65,6 +67,7 @@ class ExhibitPage(ScreenPage):
         self._size = self._notice = ""
         self._has_picture, self._shows_marks = True, True
         self._panel_chosen: bool | None = None
+        self._film_dialog: FilmDialog | None = None
         self.presenter = ExhibitPresenter(context, self)
         self.steps = Steps(self, self.presenter.apply)
         self.page_actions = PageActions(self, self.steps, context.language)
@@ -77,6 +80,7 @@ class ExhibitPage(ScreenPage):
         self._lay_out()
         self._connect_bar()
         self._connect_canvas()
+        self._connect_film()
         self._connect_panel()
         self.show_look(ExhibitLook.MARKED, editable=False)
 
@@ -169,6 +173,24 @@ class ExhibitPage(ScreenPage):
 
     def show_restored(self, *, shown: bool) -> None:
         self.picture.restored.setVisible(shown)
+
+    def show_film_line(self, line: FilmLine | None) -> None:
+        self.picture.film.show_line(line)
+        if line is None and self._film_dialog is not None:
+            self._film_dialog.reject()
+
+    def show_film_running(self, sentence: str) -> None:
+        self.picture.film.show_running(sentence)
+
+    def show_film_frame(self, at: str, pixels: Pixels | None, sentence: str = "") -> None:
+        if self._film_dialog is not None:
+            self._film_dialog.show_frame(at, pixels, sentence)
+
+    def show_film_said(self, sentence: str) -> None:
+        if self._film_dialog is not None:
+            self._film_dialog.say(sentence)
+        else:
+            self.picture.film.say(sentence)
 
     def push(self, edit: Edit) -> None:
         self.steps.take(edit)
@@ -276,6 +298,38 @@ class ExhibitPage(ScreenPage):
         canvas.nudged.connect(lambda x, y: self._edit(lambda e: e.nudge(x, y)))
         canvas.resized.connect(lambda x, y: self._edit(lambda e: e.resize(x, y)))
         canvas.entered.connect(lambda: self._edit(lambda e: e.add_at(e.tool, canvas.centre())))
+
+    def _connect_film(self) -> None:
+        strip, film = self.picture.film, self.presenter.film
+        strip.frames_button.clicked.connect(self._choose_frames)
+        strip.cover_button.clicked.connect(self._cover_film)
+        strip.to_film_asked.connect(film.go_to_film)
+        strip.progress.part = lambda: film.part
+        strip.progress.cancelled.connect(film.stop)
+
+    def _choose_frames(self) -> None:
+        film = self.presenter.film
+        if film.film is not None:
+            dialog = FramesDialog(film.film, self._language, self)
+            dialog.taken.connect(film.take)
+            self._open_film(dialog)
+
+    def _cover_film(self) -> None:
+        film = self.presenter.film
+        if film.film is not None:
+            dialog = CoverDialog(film.film, self._language, self)
+            dialog.ordered.connect(film.cover)
+            self._open_film(dialog)
+
+    def _open_film(self, dialog: FilmDialog) -> None:
+        self._film_dialog = dialog
+        dialog.player.wanted.connect(self.presenter.film.look)
+        dialog.finished.connect(self._film_closed)
+        dialog.open()
+        dialog.player.go(0)
+
+    def _film_closed(self) -> None:
+        self._film_dialog = None
 
     def _connect_panel(self) -> None:
         panel, canvas = self.panel, self.canvas

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from app.picture import Pixels
 from app.ui.exhibit.editing import EditingView
+from app.ui.exhibit.film_seeing import FilmPage
 from app.ui.exhibit.finding import FindingView
 from app.ui.exhibit.model import Edit
 from app.ui.exhibit.outside import OutsideView
@@ -30,7 +31,7 @@ class PictureState(StrEnum):
     SENTENCE = "sentence"
 
 
-class ExhibitView(EditingView, FindingView, OutsideView, Protocol):
+class ExhibitView(EditingView, FindingView, OutsideView, FilmPage, Protocol):
     """What the presenter asks of the view."""
 
     def show_heading(self, heading: ExhibitHeading) -> None:

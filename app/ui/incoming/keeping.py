@@ -16,7 +16,7 @@ from app.actions.open_envelope import (
     open_envelope,
     opener_in_mails,
 )
-from app.casework import lying_in, told_of_picture
+from app.casework import lying_in, told_of_file
 from app.casework.kinds.file import FileFacts, files_within
 from app.language import Language
 from app.messages import explain
@@ -113,7 +113,7 @@ def _kept(case: OpenCase, entry: EntryId, language: Language, *more: str) -> Kep
     exhibit = case.state.exhibit_of(entry)
     facts = exhibit.facts if exhibit else None
     shown = not isinstance(facts, FileFacts) or facts.preview in _SHOWN
-    told = told_of_picture(exhibit, language) if exhibit else ()
+    told = told_of_file(exhibit, language) if exhibit else ()
     inside = tuple(each.original for each in lying_in(case.state.exhibits, entry))
     if inside:
         told = (*told, files_within(len(inside), language))

@@ -60,6 +60,7 @@ from app.ui.kit.fields import (
     PassphraseField,
     TextArea,
     TextField,
+    TimeLine,
 )
 from app.ui.kit.flow import FlowLayout, FlowRow
 from app.ui.kit.foot import PageFoot
@@ -165,6 +166,7 @@ __all__ = [
     "Text",
     "TextArea",
     "TextField",
+    "TimeLine",
     "Title",
     "Troubles",
     "accept_copy",

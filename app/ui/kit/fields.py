@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QSlider,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -168,6 +169,15 @@ class NumberField(_NoWheel, QSpinBox):
         self.setRange(least, most)
         self.lineEdit().setAcceptDrops(False)
         self.lineEdit().setTextMargins(_SPIN_MARGIN_PX, 0, 0, 0)
+
+
+class TimeLine(_NoWheel, QSlider):
+    """A place on a line from its beginning to its end, 0 to 1,000."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setRange(0, 1_000)
 
 
 class _SecretLine(TextField):

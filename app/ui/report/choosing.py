@@ -15,11 +15,12 @@ from app.casework import (
     WorkingCopy,
     came_with,
     dotted,
+    frame_words,
     parent_of,
 )
 from app.casework.kinds.by_vault import TOMBSTONE
 from app.casework.kinds.capture import CaptureFacts
-from app.casework.kinds.file import FileFacts, FileSource
+from app.casework.kinds.file import FileFacts, FileFrame, FileSource
 from app.casework.kinds.working_copy import WorkingCopyRedactions
 from app.dossier import (
     WRITTEN_SECTIONS,
@@ -194,6 +195,11 @@ def choices_of(
         notes=None if draft.notes is None else tuple(sorted(draft.notes)),
         originals=originals,
         papers=tuple(sorted(draft.papers)),
+        clips=tuple(
+            number
+            for number in sorted(draft.clips & wished_exhibits(state, policy, draft))
+            if (exhibit := state.exhibit(number)) is not None and exhibit.clips
+        ),
         words=_words(state, policy, draft),
         own_asks=tuple(line.strip() for line in draft.own_asks.splitlines() if line.strip()),
         summary=draft.summary.strip(),
@@ -275,6 +281,9 @@ def _detail(exhibit: Exhibit, state: CaseState, default: frozenset[int], languag
     parent = parent_of(exhibit)
     outer = state.exhibit_of(parent) if parent is not None else None
     came = came_with(outer.number, language) if outer is not None else ""
+    if isinstance(exhibit.frame, FileFrame):
+        film = state.exhibit_of(exhibit.frame.parent)
+        came = frame_words(exhibit.frame, film.number, language) if film is not None else ""
     # Several files of one day look alike: each is told by the name it had.
     name = exhibit.source.name if isinstance(exhibit.source, FileSource) else ""
     return dotted(name, *platforms, came, _covering(exhibit, language))

@@ -383,4 +383,5 @@ class Finish:
 
 def _takes_files(order: ReportOrder) -> bool:
     """Whether files go along beside what is shown: they lie in the package."""
-    return bool(order.dossier.choices.originals or order.dossier.choices.papers)
+    choices = order.dossier.choices
+    return bool(choices.originals or choices.papers or choices.clips)

@@ -66,6 +66,7 @@ class ReportDraft(msgspec.Struct, frozen=True):
         notes: neutral notes that are printed; None = as the policy says.
         originals: exhibits whose file goes along as it was received; None = as the policy says.
         papers: what holds a file beside its words that goes along.
+        clips: films of which the newest covered clip goes along.
         words: what has words that are shown only where they are chosen, and are.
         shared: what of the private chain goes along, by consent.
         links: links that are sent although they hold a name.
@@ -82,6 +83,7 @@ class ReportDraft(msgspec.Struct, frozen=True):
     notes: frozenset[EntryId] | None = None
     originals: frozenset[int] | None = None
     papers: frozenset[EntryId] = frozenset()
+    clips: frozenset[int] = frozenset()
     words: frozenset[ChosenWords] = frozenset()
     shared: tuple[SharedWish, ...] = ()
     links: frozenset[str] = frozenset()

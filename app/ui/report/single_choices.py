@@ -22,6 +22,7 @@ from evidence_store import EntryId
 
 _LONGEST_NOTE = 300
 _PAPER = "e"
+_CLIP = "c"
 
 
 def default_notes(state: CaseState, policy: Policy) -> frozenset[EntryId]:
@@ -129,6 +130,30 @@ def paper_lines(
     )
 
 
+def clip_lines(
+    state: CaseState, policy: Policy, draft: ReportDraft, language: Language
+) -> tuple[ChoiceLine, ...]:
+    """The newest covered clip of each film of the report."""
+    text, numbers = language.text, wished_exhibits(state, policy, draft)
+    return tuple(
+        ChoiceLine(
+            key=f"{_CLIP}{each.number}",
+            text=dotted(_called(each, language), text("Covered clip")),
+            detail=text(
+                "Goes along as a film of its own. What is black in it is not in the file. Look through all of it first."
+            ),
+            checked=each.number in draft.clips,
+        )
+        for each in state.exhibits
+        if each.clips and not each.hidden and each.number in numbers
+    )
+
+
+def clip_of(key: str) -> int | None:
+    """Return the number of the film whose clip a line stands for; None where it is that of another file."""
+    return int(key[1:]) if key.startswith(_CLIP) else None
+
+
 def paper_of(key: str, state: CaseState) -> EntryId | None:
     """Return what the line of a file beside words stands for; None where it is that of an added file."""
     return EntryId(state.evidence_chain, int(key[1:])) if key.startswith(_PAPER) else None
@@ -144,7 +169,9 @@ def files_of(state: CaseState, policy: Policy) -> tuple[Exhibit, ...]:
     return tuple(
         each
         for each in state.exhibits
-        if not each.hidden and (each.received or (policy.unmasked and each.copy is not None))
+        if not each.hidden
+        and each.frame is None
+        and (each.received or (policy.unmasked and each.copy is not None))
     )
 
 

@@ -70,7 +70,8 @@ class Singles:
         every = (now.state, now.policy, now.draft, language)
         self._page.show_words(single_words.word_lines(*every))
         files = single_choices.file_lines(*every, self._inside)
-        self._page.show_files((*files, *single_choices.paper_lines(*every)))
+        clips = single_choices.clip_lines(*every)
+        self._page.show_files((*files, *clips, *single_choices.paper_lines(*every)))
         self._look_into(single_choices.added_files(now.state))
 
     def include_note(self, seq: int, *, included: bool) -> None:
@@ -96,7 +97,12 @@ class Singles:
 
     def wish_file(self, key: str, *, included: bool) -> None:
         """The same for the line of a file: one that was added, or one that is kept beside words."""
-        now = self._chosen()
+        now, clip = self._chosen(), single_choices.clip_of(key)
+        if now is not None and clip is not None:
+            clips = now.draft.clips
+            self._change(clips=clips | {clip} if included else clips - {clip})
+            self.show()
+            return
         paper = single_choices.paper_of(key, now.state) if now is not None else None
         if now is None or paper is None:
             self.include_file(int(key), included=included)

@@ -12,18 +12,28 @@ from app.casework import (
     came_with,
     dotted,
     filled,
+    film_words,
+    frame_words,
     in_series,
     lying_in,
+    moment_in_film,
     parent_of,
     series_words,
     support_words,
-    told_of_picture,
+    told_of_file,
     unread_words,
     with_rest,
 )
 from app.casework.kinds.adopt import adopted
 from app.casework.kinds.capture import CaptureFacts, CaptureWindow
-from app.casework.kinds.file import FileFacts, FileSource, carried, claimed
+from app.casework.kinds.file import (
+    FileFacts,
+    FileFilm,
+    FileFrame,
+    FileSource,
+    carried,
+    claimed,
+)
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.note import NOTE, NoteText, reader_of
 from app.language import Language
@@ -49,6 +59,13 @@ def exhibit_line(state: CaseState, exhibit: Exhibit, language: Language) -> tupl
     if isinstance(exhibit.source, FileSource):
         outer = _outer(state, exhibit)
         came = came_with(outer.number, language) if outer is not None else ""
+        if isinstance(exhibit.frame, FileFrame):
+            film = state.exhibit_of(exhibit.frame.parent)
+            at = moment_in_film(exhibit.frame.at_us, language)
+            words = frame_words(exhibit.frame, film.number, language) if film is not None else at
+            return dotted(name, text("Frame of a film")), words
+        if isinstance(exhibit.film, FileFilm):
+            return dotted(name, film_words(exhibit.film, language)), exhibit.source.name
         return dotted(name, text("File")), dotted(exhibit.source.name, came)
     if exhibit.context:
         return dotted(name, text("The whole screen")), text("Taken together with a part of it")
@@ -109,12 +126,12 @@ def _capture_fields(exhibit: Exhibit, language: Language) -> tuple[Labelled, ...
             )
         case FileFacts() as facts:
             origin = adopted(exhibit.origin, exhibit.colleague, language)
-            kept = text("Kept as received; not captured with this program")
+            kept = _origin(exhibit, language)
             name = exhibit.source.name if isinstance(exhibit.source, FileSource) else ""
             return (
                 *filled(
                     Labelled(text("File"), name),
-                    Labelled(text("The picture"), " ".join(told_of_picture(exhibit, language))),
+                    Labelled(text("The picture"), " ".join(told_of_file(exhibit, language))),
                     *origin[:1],
                     *claimed(exhibit.claims, language),
                     *carried(exhibit.carried, language),
@@ -129,6 +146,12 @@ def _capture_fields(exhibit: Exhibit, language: Language) -> tuple[Labelled, ...
             return (Labelled(text("How"), unread_words(gap, language)),)
 
 
+def _origin(exhibit: Exhibit, language: Language) -> str:
+    if isinstance(exhibit.frame, FileFrame):
+        return language.text("Taken from the film by this program; the film is kept as received")
+    return language.text("Kept as received; not captured with this program")
+
+
 def _within_fields(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[Labelled, ...]:
     """Return what the file lay in, and which files lay in it."""
     outer = _outer(state, exhibit)
@@ -139,9 +162,24 @@ def _within_fields(state: CaseState, exhibit: Exhibit, language: Language) -> tu
     return filled(
         Labelled(language.text("Came with"), number),
         Labelled(language.text("What lay in it"), numbers),
+        *_film_fields(state, exhibit, language),
         Labelled(language.text("Same file as exhibit"), ", ".join(map(str, same))),
         Labelled(language.text("Looks like exhibit"), ", ".join(map(str, looking))),
     )
+
+
+def _film_fields(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[Labelled, ...]:
+    """Return of which film a frame is, and which frames of a film are exhibits."""
+    text = language.text
+    if isinstance(exhibit.frame, FileFrame):
+        film = state.exhibit_of(exhibit.frame.parent)
+        return (
+            Labelled(text("Frame of"), _number(film, language) if film is not None else ""),
+            Labelled(text("Moment in the film"), moment_in_film(exhibit.frame.at_us, language)),
+        )
+    taken = [each for each in state.exhibits if each.taken_from == exhibit.original]
+    numbers = ", ".join(_number(each, language) for each in taken)
+    return (Labelled(text("Frames that are exhibits"), numbers),)
 
 
 def _outer(state: CaseState, exhibit: Exhibit) -> Exhibit | None:

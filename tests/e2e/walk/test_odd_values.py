@@ -57,6 +57,8 @@ BASE: dict[str, tuple[str, ...]] = {
     "timeline": (),
     "show": ("1",),
     "export": ("1", "--out", "{out}"),
+    "clip": ("1", "--mute"),
+    "frame": ("1", "--at", "0"),
     "read-text": ("1",),
     "search": ("ord",),
     "mark": ("1", "--shapes", "{shapes}"),

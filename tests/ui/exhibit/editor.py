@@ -11,6 +11,7 @@ from app.casework import Exhibit
 from app.markup import Layer
 from app.picture import Pixels
 from app.ui.exhibit.editing import Editing
+from app.ui.exhibit.film_seeing import FilmLine
 from app.ui.exhibit.finding import CoverOffers
 from app.ui.exhibit.geometry import EditorGround
 from app.ui.exhibit.model import Drawing, Edit, drawing_of, history_of, layer_of_drawing
@@ -54,6 +55,10 @@ class FakePage:
         self.asked_where: list[str] = []
         self.copied_text = ""
         self.copied: Pixels | None = None
+        self.film_line: FilmLine | None = None
+        self.film_running = ""
+        self.film_frame: tuple[str, Pixels | None, str] = ("", None, "")
+        self.film_said: list[str] = []
 
     def show_heading(self, heading: ExhibitHeading) -> None:
         self.heading = heading
@@ -92,6 +97,18 @@ class FakePage:
 
     def show_restored(self, *, shown: bool) -> None:
         self.restored = shown
+
+    def show_film_line(self, line: FilmLine | None) -> None:
+        self.film_line = line
+
+    def show_film_running(self, sentence: str) -> None:
+        self.film_running = sentence
+
+    def show_film_frame(self, at: str, pixels: Pixels | None, sentence: str = "") -> None:
+        self.film_frame = (at, pixels, sentence)
+
+    def show_film_said(self, sentence: str) -> None:
+        self.film_said.append(sentence)
 
     def push(self, edit: Edit) -> None:
         self.edits.append(edit)

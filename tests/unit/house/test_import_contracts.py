@@ -68,6 +68,7 @@ PLANTED: list[tuple[str, str, str]] = [
     ("pictures", "evidence_store/planted.py", "import isal.isal_zlib"),
     ("pictures", "app/actions/planted.py", "import tesserocr"),
     ("pictures", "app/dossier/planted.py", "import zxingcpp"),
+    ("pictures", "app/picture/planted.py", "import av"),
     ("pdf", "app/handover/planted.py", "import pikepdf"),
     ("pdf", "app/actions/planted.py", "from reportlab.pdfgen import canvas"),
     ("pdf", "app/handover/planted.py", "import segno"),

@@ -48,6 +48,8 @@ INNER = {
     "dossier.FontFormError",
     "elsewhere.DamagedFormError",
     "picture.NotThereError",
+    "picture.EndedError",
+    "picture.FilmTooLargeError",
     "display.NoXServerError",
     "handover.UnreadablePackageError",
     "picture.LimitsRefusedError",
