@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import random
-import signal
 import statistics
 import subprocess
 import sys
@@ -137,7 +136,7 @@ def _trial(
             left -= 1
             if not left:
                 time.sleep(dice.random() * 0.02)
-                child.send_signal(signal.SIGKILL)
+                child.kill()
                 kills += 1
                 break
         child.wait()

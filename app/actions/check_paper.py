@@ -21,6 +21,7 @@ import msgspec
 
 from app.casework import decode
 from app.casework.kinds.dossier import DossierFacts
+from app.clock import stamp
 from app.dossier import (
     Alike,
     CodeState,
@@ -355,7 +356,7 @@ def _other(code: PageCode, sealed: SealedReport) -> tuple[str, ...]:
     sha256, time = shown
     if code.picture and code.picture != sha256:
         found.append("picture")
-    if code.sealed is not None and code.sealed.strftime("%Y-%m-%dT%H:%M:%S") != time[:19]:
+    if code.sealed is not None and stamp(code.sealed)[:19] != time[:19]:
         found.append("time")
     return tuple(found)
 

@@ -224,7 +224,12 @@ def restore_copy(
 
 
 def try_copy(
-    vault: Vault, key: str, *, clock: Clock, progress: Progress | None = None
+    vault: Vault,
+    key: str,
+    *,
+    clock: Clock,
+    parameters: Sequence[Parameters] = PARAMETERS,
+    progress: Progress | None = None,
 ) -> TriedCopy:
     """Make a vault of the copy beside this one, verify it, compare it with this one, and take it away again.
 
@@ -232,6 +237,7 @@ def try_copy(
         vault: the open vault; it is not changed but for the note of when the copy was tried.
         key: the private half as somebody typed it from the sheet; "" for the one in the vault.
         clock: asked for the time.
+        parameters: how the vault that is made is encrypted; it lives as long as the trial.
         progress: told (done, all) between two files; what it raises ends it, and nothing is left.
 
     Raises:
@@ -254,7 +260,7 @@ def try_copy(
                 key or recovery_key(vault),
                 part,
                 phrase,
-                parameters=(PARAMETERS[0],),
+                parameters=parameters,
                 progress=progress,
             )
             report = vault.rehearse(part, phrase, progress=progress).report

@@ -73,7 +73,7 @@ _FIELDS = (
         kind=FieldKind.AREA,
         label=deferred("How did it end?"),
         option_help=deferred("how it ended"),
-        shown=deferred("How it ended"),
+        shown=deferred("The end of it"),
     ),
     Field(
         name="follow_up",

@@ -39,7 +39,7 @@ from app.ui.kit.enter import PressedByEnter
 from app.ui.kit.look import S2, S3, S4
 from app.ui.kit.scale import spaced, text_percent
 from app.ui.preferences.care_model import Care
-from app.ui.preferences.stamp_rows import StampControls
+from app.ui.preferences.stamp_fields import StampControls
 
 _COLUMN_PX = 824
 _PLACES_PX = 200
