@@ -23,7 +23,7 @@ def reminder_title(reminder: preventing.Reminder, language: Language) -> str:
         )
     if reminder.day.kind == CASE_END.tag:
         if reminder.kept:
-            return language.text("The case is kept until today: keep it longer, or erase it")
+            return language.text("The case is kept until this day: keep it longer, or erase it")
         return language.text("The case is closed: how are you now?")
     return language.text("Look at {alias} again", alias=reminder.alias or "–")
 

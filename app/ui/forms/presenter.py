@@ -387,8 +387,10 @@ class FormPresenter:
         self._pictures.show(())
 
     def _session_changed(self) -> None:
+        # The window goes to the page of a closed vault by itself: who goes back here would lead away from it.
         if self.form is not None and self._context.session.vault is None and not self._saving:
-            self._close()
+            self._forget()
+            self._page.close_form()
 
     def _known_platforms(self) -> tuple[Platform, ...]:
         if self._platforms is None:

@@ -22,8 +22,8 @@ from app.ui.kit import PrimaryButton
 from tests.e2e.window.looking import overlay
 from tests.e2e.window.states import Walk
 
-NOTHING_NEXT = ("editor", "menu:", "hidden", "locked")
-"""Where one works on a picture, reads a menu, or has the window covered, nothing is the thing to do next."""
+NOTHING_NEXT = ("editor", "menu:", "hidden", "locked", "envelope: as a code")
+"""Where one works on a picture, reads a menu, has the window covered, or goes on by phone, nothing is next here."""
 CHOSEN = frozenset({"pill"})
 """Filled because it is chosen, not because it is next."""
 _BESIDE_PX = 40
