@@ -28,7 +28,7 @@ def base_prefix() -> Prefix:
     if not (folder / "whole").exists():
         for older in WINE.glob("bare-*"):
             shutil.rmtree(older)
-        Prefix.make(folder)
+        Prefix.make(folder).give_random()
         (folder / "whole").touch()
     return Prefix(folder)
 

@@ -1,6 +1,6 @@
-"""Wine has no ``icuuc.dll``, which Windows 10 brings and Qt asks for: make one that answers nothing.
+"""What Windows 10 brings and Wine 8 has not: ``icuuc.dll``, asked for by Qt, and ``bcryptprimitives.dll``, by Rust.
 
-For a test's prefix alone; it is never shipped. The names are read from the Qt that is to be run.
+For a test's prefix alone; they are never shipped. The names of the first are read from the Qt that is to be run.
 """
 
 from __future__ import annotations
@@ -12,6 +12,15 @@ from tempfile import TemporaryDirectory
 
 GCC = "x86_64-w64-mingw32-gcc"
 OBJDUMP = "x86_64-w64-mingw32-objdump"
+
+# Rust's library takes its random bytes from here; Wine has the same ones under an older name.
+_RANDOM = """#include <windows.h>
+BOOLEAN NTAPI SystemFunction036(PVOID bytes, ULONG count);
+__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE bytes, SIZE_T count)
+{
+    return SystemFunction036(bytes, (ULONG)count);
+}
+"""
 
 _DLL = re.compile(r"\s*DLL Name: (\S+)")
 _NAME = re.compile(r"\s+[0-9a-f]+\s+\d+\s+(\w+)\s*$")
@@ -44,7 +53,20 @@ def icu_stub(qt_core: Path, target: Path) -> None:
     source = "".join(
         f"__declspec(dllexport) void *{name}(void) {{ return 0; }}\n" for name in names
     )
+    _compile(source, target)
+
+
+def random_stub(target: Path) -> None:
+    """Write a ``bcryptprimitives.dll`` with ``ProcessPrng``, which gives the system's random bytes.
+
+    Raises:
+        subprocess.CalledProcessError: the compiler failed.
+    """
+    _compile(_RANDOM, target, "-ladvapi32")
+
+
+def _compile(source: str, target: Path, *libraries: str) -> None:
     with TemporaryDirectory() as folder:
         file = Path(folder, "stub.c")
         file.write_text(source, encoding="ascii")
-        subprocess.run([GCC, "-shared", "-O2", "-s", "-o", target, file], check=True)
+        subprocess.run([GCC, "-shared", "-O2", "-s", "-o", target, file, *libraries], check=True)

@@ -16,7 +16,7 @@ from pathlib import Path, PureWindowsPath
 from types import TracebackType
 from typing import Self
 
-from tools.windows.mkstub import icu_stub
+from tools.windows.mkstub import icu_stub, random_stub
 
 _FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 _FOLDERS = ("Desktop", "Documents", "Downloads", "Music", "Pictures", "Videos")
@@ -249,6 +249,10 @@ class Prefix:
         Wine has none. Every function in it answers nothing, which Qt takes for a converter that is not there.
         """
         icu_stub(qt_core, self.drive_c / "windows" / "system32" / "icuuc.dll")
+
+    def give_random(self) -> None:
+        """Put a ``bcryptprimitives.dll`` into the prefix: what is written in Rust takes its random bytes from there."""
+        random_stub(self.drive_c / "windows" / "system32" / "bcryptprimitives.dll")
 
     def wait(self) -> None:
         """Wait until nothing runs in the prefix any more."""
