@@ -102,7 +102,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("verify {folder}/p.zip", set()),
     ("stick {folder}/p.zip --out {folder}/usb", PICTURES),
     ("backup {folder}/copy.bevismappe", set()),
-    ("copy-elsewhere --to {folder}", set()),
+    ("copy-elsewhere --to {folder}", {"pyrage"}),
     ("erase 1 --yes", set()),
     ("backup --plain {folder}/plain", set()),
 ]

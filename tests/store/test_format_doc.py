@@ -51,7 +51,7 @@ def test_the_checks_have_the_names_that_machines_read() -> None:
     assert " ".join(CheckName) == (
         "chain times commitments erasures genesis objects pages held_heads forks receipt report_file "
         "structure packing system_files folder_name bag files ledger dossier exhibits originals extras sizes "
-        "expected_receipt verifier printed_receipt timestamps"
+        "witness expected_receipt verifier printed_receipt timestamps"
     )
 
 

@@ -69,7 +69,7 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
         "report", Menu.CASE, deferred("Make report"), "Ctrl+R", route=routes.Report(), gap=True
     ),
     MenuAction(
-        "case_end",
+        "ending",
         Menu.CASE,
         deferred("Copy and ending …"),
         "Ctrl+Shift+Q",

@@ -30,7 +30,7 @@ _WORDS_PX, _RAIL_PX = 224, 56
 _SIDE_PX = 8
 _EDGE_PX = 12
 _SIGN_PX, _SIGN_GAP_PX = 20, 12
-_TALL_PX, _ICON_TALL_PX, _ICON_LOW_PX = 40, 36, 32
+_TALL_PX, _ICON_TALL_PX, _ICON_LOW_PX, _ICON_LEAST_PX = 40, 36, 32, 28
 _LONGEST_WORD = 16
 _LONGEST_TITLE_PX = 320
 SWITCH = "switch"
@@ -234,7 +234,7 @@ class SidebarView(QFrame):
         """Let the icons stand closer where the window is too low for all of them."""
         if not self._icons:
             return
-        for tall_px in (_ICON_TALL_PX, _ICON_LOW_PX):
+        for tall_px in (_ICON_TALL_PX, _ICON_LOW_PX, _ICON_LEAST_PX):
             for button in self._buttons.values():
                 button.let_icon_be(tall_px)
             self._column.invalidate()

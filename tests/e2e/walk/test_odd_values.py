@@ -189,12 +189,14 @@ def test_every_value_arrives_as_it_was_typed_or_is_refused(value: str) -> None:
                 if other.required and other is not action and other.option_strings
                 for word in (other.option_strings[-1], "1")
             ]
-            given = [
-                "1"
+            places = [
+                other
                 for other in parser._actions
-                if other.nargs is None and other is not action and not other.option_strings
+                if not other.option_strings and (other.nargs is None or other is action)
             ]
-            argv = [command, *others, *given, *words]
+            at = places.index(action) if action in places else len(places)
+            before, after = ["1"] * at, ["1"] * (len(places) - at - 1)
+            argv = [command, *others, *before, *words, *after]
             try:
                 got = getattr(parse(argv, language), action.dest)
             except UsageError:

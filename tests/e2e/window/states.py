@@ -171,7 +171,7 @@ class Walk:
         yield "cases kept an eye on"
         self._built.window.named_actions["pattern"].trigger()
         yield "as a whole"
-        self._built.window.named_actions["case_end"].trigger()
+        self._built.window.named_actions["ending"].trigger()
         yield "copy elsewhere, and handing in the computer"
         self._built.window.named_actions["erase_case"].trigger()
         yield "what erasing the case means"

@@ -68,14 +68,14 @@ class Slow:
         self.go = threading.Event()
         self.slices = 0
 
-    def verify(self, vault: Vault, *, expect: str, progress: Any) -> Report:
+    def verify(self, vault: Vault, *, expect: str, progress: Any, **more: Any) -> Report:
         def tell(done: int, total: int) -> None:
             progress(done, total)
             while total and not self.go.wait(SLICE_S):
                 self.slices += 1
                 progress(done, total)
 
-        return verify_vault(vault, expect=expect, progress=tell)
+        return verify_vault(vault, expect=expect, progress=tell, **more)
 
 
 @pytest.fixture

@@ -264,7 +264,7 @@ def test_a_capture_is_sealed_in_the_midst_of_a_large_file_and_a_small_one_goes_f
     bench.presenter.add([path, picture_file(tmp_path)])
 
     assert bench.lanes.jobs[:2] == ["store long", "store"]
-    assert sealed == [1, 2, 3]
+    assert sealed[:3] == [1, 2, 3]
     assert [name for name in names(case) if name] == ["stor.mp4", "foto.png"]
     assert "4" in bench.acts.toasts[0].title
 

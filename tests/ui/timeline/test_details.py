@@ -40,6 +40,7 @@ def test_an_exhibit_has_the_facts_of_its_post_and_of_its_capture() -> None:
         RowAction.CORRECT,
         RowAction.DESCRIBE,
         RowAction.NOTE,
+        RowAction.WITNESS,
         RowAction.READ_FIRST,
         RowAction.HIDE,
         RowAction.ERASE,
