@@ -30,7 +30,8 @@ _WORDS_PX, _RAIL_PX = 224, 56
 _SIDE_PX = 8
 _EDGE_PX = 12
 _SIGN_PX, _SIGN_GAP_PX = 20, 12
-_TALL_PX, _ICON_TALL_PX, _ICON_LOW_PX, _ICON_LEAST_PX = 40, 36, 32, 28
+_TALL_PX, _ICON_TALL_PX, _ICON_LOW_PX = 40, 36, 32
+_BETWEEN_PX = 2
 _LONGEST_WORD = 16
 _LONGEST_TITLE_PX = 320
 SWITCH = "switch"
@@ -191,7 +192,7 @@ class SidebarView(QFrame):
         self.menu = PopupMenu("", self)
         ground = QWidget()
         self._column = QVBoxLayout(ground)
-        self._column.setSpacing(2)
+        self._column.setSpacing(_BETWEEN_PX)
         area = QScrollArea()
         named(area, "scroll")
         area.setWidgetResizable(True)
@@ -233,8 +234,14 @@ class SidebarView(QFrame):
     def _fit_icons(self) -> None:
         """Let the icons stand closer where the window is too low for all of them."""
         if not self._icons:
+            self._column.setSpacing(_BETWEEN_PX)
             return
-        for tall_px in (_ICON_TALL_PX, _ICON_LOW_PX, _ICON_LEAST_PX):
+        for tall_px, between_px in (
+            (_ICON_TALL_PX, _BETWEEN_PX),
+            (_ICON_LOW_PX, _BETWEEN_PX),
+            (_ICON_LOW_PX, 0),
+        ):
+            self._column.setSpacing(between_px)
             for button in self._buttons.values():
                 button.let_icon_be(tall_px)
             self._column.invalidate()

@@ -266,7 +266,7 @@ def test_a_capture_is_sealed_in_the_midst_of_a_large_file_and_a_small_one_goes_f
     assert bench.lanes.jobs[:2] == ["store long", "store"]
     assert sealed[:3] == [1, 2, 3]
     assert [name for name in names(case) if name] == ["stor.mp4", "foto.png"]
-    assert "4" in bench.acts.toasts[0].title
+    assert "5" in bench.acts.toasts[0].title
 
 
 def test_nothing_to_paste_is_said(bench: Bench) -> None:
