@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.inert import isolated_parts
 from app.language import Language
 from app.ui.case_page import CasePage
 from app.ui.context import UiContext
@@ -179,7 +180,7 @@ class PersonDetail(ChosenDetail):
                 Muted(text("No text in the case names them. Pictures are not looked through here."))
             )
         for thing in person.things:
-            button = QuietButton(thing.words)
+            button = QuietButton(isolated_parts(thing.words))
             button.clicked.connect(partial(presenter.see, thing))
             self.things.append(button)
             self.add(FlowRow(button))
