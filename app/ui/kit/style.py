@@ -14,6 +14,7 @@ lies with it on every system: "monospace" is the name of no font on Windows.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -48,12 +49,20 @@ def _is_own_font(name: str) -> bool:
 def apply_style(application: QApplication, chosen: Look, resources: Path) -> None:
     """Give the application the look, and every window of ``style_window``, open or not."""
     QDir.setSearchPaths(ICONS, [str(resources / "icons")])
-    application.setPalette(_palette(chosen))
-    application.setFont(_font(chosen))
-    for window in application.topLevelWidgets():
-        if window.property(_STYLED):
-            window.setStyleSheet(style_sheet(chosen))
-            measure_anew(window)
+    # Qt goes through a list of all widgets here and calls our code for each: one that Python collects meanwhile would
+    # be gone when its turn comes, and the program with it.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        application.setPalette(_palette(chosen))
+        application.setFont(_font(chosen))
+        for window in application.topLevelWidgets():
+            if window.property(_STYLED):
+                window.setStyleSheet(style_sheet(chosen))
+                measure_anew(window)
+    finally:
+        if collects:
+            gc.enable()
 
 
 def style_window(window: QWidget, look: Look) -> None:
