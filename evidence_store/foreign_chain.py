@@ -45,17 +45,16 @@ def write_chain(
         raise ForeignChainError(chain, "other case")
     number = rows.chain_number(db, chain)
     head = rows.head_row(db, number)
-    begin = 0 if head is None else head.seq + 1
-    if head is not None and entries[min(head.seq, len(entries) - 1)].hash != _hash_at(
-        db, number, min(head.seq, len(entries) - 1)
-    ):
+    known_to = -1 if head is None else head.seq
+    common = min(known_to, len(entries) - 1)
+    if common >= 0 and entries[common].hash != _hash_at(db, number, common):
         raise ForeignChainError(chain, "fork")
-    for entry in entries[begin:]:
+    new = entries[known_to + 1 :]
+    for entry in new:
         _write_entry(db, number, entry)
-    if head is not None and head.seq >= len(entries) - 1:
+    if head is not None and not new:
         return Head(chain, head.seq, head.hash), 0
-    last = entries[-1]
-    return Head(chain, last.id.seq, last.hash), len(entries) - begin
+    return Head(chain, entries[-1].id.seq, entries[-1].hash), len(new)
 
 
 def _hash_at(db: apsw.Connection, chain: int, seq: int) -> str:
