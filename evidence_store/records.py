@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
 import apsw
 import msgspec
 
+from atomic_file import check_name, part_beside, sweep_beside, sync_file, sync_folder
 from evidence_store import erasing, objects, rows
 from evidence_store.bodies import check_body
 from evidence_store.connection import Parameters, create_file
@@ -32,14 +33,15 @@ from evidence_store.entries import (
     StagedObject,
     StoredEntry,
 )
-from evidence_store.errors import BodyError, RecordError
-from evidence_store.fault_translation import sqlite_errors_as_ours
+from evidence_store.errors import BodyError, RecordError, VaultExistsError
+from evidence_store.fault_translation import os_errors_as_ours, sqlite_errors_as_ours
 from evidence_store.hashing import entry_hash, part_commitment, parts_hash
 from evidence_store.passphrase import normalise_passphrase
 from evidence_store.rules import named_targets
 from evidence_store.schema import FOREIGN_VERSION, OBJECT_PART, PARTS_PER_ENTRY
 
 _SLICE = 64
+_ENDING = "new"
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -99,7 +101,7 @@ def read_records(
 
 
 class Rebuilding:
-    """A new vault that is put together from records, in their order.
+    """A new vault that is put together from records, in their order. It has its name once it is whole.
 
     Args:
         path: where; nothing may be there yet.
@@ -120,16 +122,46 @@ class Rebuilding:
         self.heads: dict[str, StoredEntry] = {}
         self.taken = 0
         self._path = path
-        self._opened = create_file(path, normalise_passphrase(passphrase), parameters)
-        self._db = self._opened.db
-        with sqlite_errors_as_ours(path), self._db:
-            self._db.execute("INSERT INTO vault VALUES('id', ?)", (vault_id,))
-            # No version of ours, so that whoever opens it makes the search index anew.
-            self._db.execute("INSERT INTO cache VALUES('words', '')")
+        key = normalise_passphrase(passphrase)
+        check_name(path)
+        if path.exists():
+            raise VaultExistsError(path)
+        with ExitStack() as making:
+            with os_errors_as_ours(path):
+                sweep_beside(path, _ENDING)
+                self._part = making.enter_context(part_beside(path, _ENDING))
+                self._part.unlink()
+            making.callback(self._sweep_journal)
+            self._opened = create_file(self._part, key, parameters)
+            making.callback(self._opened.db.close)
+            self._db = self._opened.db
+            with sqlite_errors_as_ours(path), self._db:
+                self._db.execute("INSERT INTO vault VALUES('id', ?)", (vault_id,))
+                # No version of ours, so that whoever opens it makes the search index anew.
+                self._db.execute("INSERT INTO cache VALUES('words', '')")
+            self._making = making.pop_all()
+
+    def finish(self) -> None:
+        """Let go of the file, which is whole, and give it its name.
+
+        Raises:
+            VaultExistsError: something has that name by now.
+            DiskFullError, DiskFaultError: it does not last; nothing is left.
+        """
+        with self._making, sqlite_errors_as_ours(self._path), os_errors_as_ours(self._path):
+            self._db.close()
+            sync_file(self._part)
+            if self._path.exists():
+                raise VaultExistsError(self._path)
+            self._part.rename(self._path)
+            sync_folder(self._path.parent)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._db.close()
+        """Let go of the file; what has no name yet is taken away."""
+        self._making.close()
+
+    def _sweep_journal(self) -> None:
+        self._part.with_name(f"{self._part.name}-journal").unlink(missing_ok=True)
 
     def put_rows(self, values: Sequence[tuple[str, str]]) -> None:
         """Put in rows of the vault's own table; its id is there already."""

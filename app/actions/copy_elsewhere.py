@@ -98,7 +98,8 @@ class TriedCopy(msgspec.Struct, frozen=True):
     def good(self) -> bool:
         """Return whether a vault can be made of the copy, and nothing of it is lacking."""
         holds = self.report.verdict in {Verdict.CONSISTENT, Verdict.ANCHORED}
-        return holds and not self.made.damaged and not self.made.unfit
+        made = self.made
+        return holds and not (made.damaged or made.unfit or made.lacking)
 
 
 class _KeyRow(msgspec.Struct, frozen=True):
@@ -242,7 +243,8 @@ def try_copy(
 
     Raises:
         NoCopyPlaceError, CopyFolderError: there is no copy to try.
-        CopyKeyError, NothingToRestoreError: the key opens none.
+        CopyKeyError, OtherKeyError, NothingToRestoreError, NoWholeCopyError: none can be read with that key.
+        CopyAwayError: the drive was taken away meanwhile.
         VaultError: there is no room beside the vault, or it cannot be read.
     """
     place = copy_place(vault)

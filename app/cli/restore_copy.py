@@ -15,7 +15,7 @@ NAME = "restore-copy"
 
 
 class RestoredTold(msgspec.Struct, frozen=True):
-    """Which vault was made, of how many files and entries, what was damaged or did not fit, and how it was found."""
+    """Which vault was made, of how many files and entries, what was damaged, lacking or unfit, and how it was found."""
 
     path: str
     vault_id: str
@@ -23,6 +23,8 @@ class RestoredTold(msgspec.Struct, frozen=True):
     files: int
     damaged: tuple[str, ...]
     unfit: int
+    lacking: int
+    locked: int
     verdict: str
 
 
@@ -68,7 +70,10 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             files=done.files,
             damaged=done.damaged,
             unfit=done.unfit,
+            lacking=done.lacking,
+            locked=done.locked,
             verdict=str(report.verdict),
         ),
-        exit_code=report_exit_code(report) or (1 if done.damaged or done.unfit else 0),
+        exit_code=report_exit_code(report)
+        or (1 if done.damaged or done.unfit or done.lacking else 0),
     )

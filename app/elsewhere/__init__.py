@@ -9,11 +9,14 @@ from app.lazily import when_asked
 
 if TYPE_CHECKING:
     from app.elsewhere.errors import (
+        CopyAwayError,
         CopyFolderError,
         CopyFormError,
         CopyKeyError,
         ElsewhereError,
         NothingToRestoreError,
+        NoWholeCopyError,
+        OtherKeyError,
     )
     from app.elsewhere.file_form import CopyHeader, CopyKind
     from app.elsewhere.keys import new_key, public_half
@@ -25,11 +28,14 @@ else:
         __name__,
         {
             "errors": (
+                "CopyAwayError",
                 "CopyFolderError",
                 "CopyFormError",
                 "CopyKeyError",
                 "ElsewhereError",
                 "NothingToRestoreError",
+                "NoWholeCopyError",
+                "OtherKeyError",
             ),
             "file_form": ("CopyHeader", "CopyKind"),
             "keys": ("new_key", "public_half"),
@@ -41,13 +47,16 @@ else:
 
 __all__ = [
     "FOLDER",
+    "CopyAwayError",
     "CopyFolderError",
     "CopyFormError",
     "CopyHeader",
     "CopyKeyError",
     "CopyKind",
     "ElsewhereError",
+    "NoWholeCopyError",
     "NothingToRestoreError",
+    "OtherKeyError",
     "Restored",
     "check_copy",
     "drop_older",

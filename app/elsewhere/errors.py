@@ -25,24 +25,8 @@ class CopyFolderError(ElsewhereError):
         self.path = path
 
 
-class CopyKeyError(ElsewhereError):
-    """What was given is no recovery key, or not the one that opens this copy."""
-
-
-class CopyFormError(ElsewhereError):
-    """A file of the copy is damaged or incomplete.
-
-    Attributes:
-        name: of the file.
-    """
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
-
-
-class NothingToRestoreError(ElsewhereError):
-    """No whole copy lies in the folder that this key opens.
+class CopyAwayError(ElsewhereError):
+    """The folder that a copy is read from is not there, or was taken away meanwhile.
 
     Attributes:
         path: the folder.
@@ -51,3 +35,59 @@ class NothingToRestoreError(ElsewhereError):
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
         self.path = path
+
+
+class OtherKeyError(ElsewhereError):
+    """There are files of a copy, and the key opens none of them.
+
+    Attributes:
+        path: the folder.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class CopyKeyError(ElsewhereError):
+    """What was given is no recovery key."""
+
+
+class CopyFormError(ElsewhereError):
+    """A file of the copy is damaged or incomplete, or is locked with another key.
+
+    Attributes:
+        name: of the file.
+        other_key: whether the key is not the one that it is locked with.
+    """
+
+    def __init__(self, name: str, *, other_key: bool = False) -> None:
+        super().__init__(name)
+        self.name = name
+        self.other_key = other_key
+
+
+class NothingToRestoreError(ElsewhereError):
+    """No file of a copy lies in the folder.
+
+    Attributes:
+        path: the folder.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class NoWholeCopyError(ElsewhereError):
+    """No whole copy in the folder can be read to its end.
+
+    Attributes:
+        path: the folder.
+        damaged: how many files cannot be read.
+    """
+
+    def __init__(self, path: Path, damaged: int) -> None:
+        super().__init__(str(path))
+        self.path = path
+        self.damaged = damaged

@@ -3,19 +3,27 @@
 Rules:
 - The newest whole copy that can be read to its end is taken; if it is damaged, the one before it.
 - What follows it is put in by its place in the vault; of two with the same place, the one that fits.
-- What is damaged, lacking or does not fit is named, and what can be put in without it is.
-- Nothing in the folder is changed. Where nothing can be restored, no file is left.
+- What is damaged, lacking or does not fit is named, and what can be put in without it is. A drive that is taken away
+  meanwhile is no damage: then nothing is made.
+- Nothing in the folder is changed. The vault has its name once it is whole; where nothing can be restored, or who makes
+  it is killed, no file stands under that name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
-from app.elsewhere.errors import CopyFormError, NothingToRestoreError
+from app.elsewhere.errors import (
+    CopyAwayError,
+    CopyFormError,
+    NothingToRestoreError,
+    NoWholeCopyError,
+    OtherKeyError,
+)
 from app.elsewhere.file_form import (
     CopyHeader,
     CopyKind,
@@ -39,8 +47,10 @@ class Restored(msgspec.Struct, frozen=True):
         until: the place of the last entry that the copy has among all of the vault.
         made: when the whole copy was made, as the ledger writes times.
         files: how many files of the copy were used.
-        damaged: names of files that cannot be read, or not with this key.
+        damaged: names of files that cannot be read.
         unfit: how many entries do not follow what is there, and were left out.
+        lacking: how many places before the last one are in no file that can be read.
+        locked: how many files in the folder are locked with another key, such as another vault's.
     """
 
     vault_id: str
@@ -50,11 +60,14 @@ class Restored(msgspec.Struct, frozen=True):
     files: int
     damaged: tuple[str, ...] = ()
     unfit: int = 0
+    lacking: int = 0
+    locked: int = 0
 
 
 class _Found(msgspec.Struct, frozen=True):
     path: Path
     header: CopyHeader
+    size: int
 
 
 def restore(
@@ -74,15 +87,18 @@ def restore(
         target: the new vault; nothing may be there yet.
         passphrase: of the new vault, as typed.
         parameters: how it is encrypted; the first set is taken.
-        progress: told (files read, files in all) between two files; what it raises leaves no vault.
+        progress: told (bytes read, bytes in all) between two files and two entries; what it raises leaves no vault.
 
     Raises:
         CopyKeyError: that is no recovery key.
-        NothingToRestoreError: no whole copy is there that this key opens.
+        CopyAwayError: the folder is not there, or was taken away meanwhile.
+        NothingToRestoreError: no file of a copy lies there.
+        OtherKeyError: the key opens none of them.
+        NoWholeCopyError: no whole copy can be read to its end.
         VaultError: the new vault cannot be written; none is left.
     """
     identity = read_key(key)
-    found, damaged = _look(folder, identity)
+    found, damaged, locked = _look(folder, identity, progress)
     fulls = sorted(
         (each for each in found if each.header.kind is CopyKind.FULL),
         key=lambda each: (each.header.made, each.header.until),
@@ -97,12 +113,19 @@ def restore(
             and each.header.until > full.header.until
         ]
         after.sort(key=lambda each: (each.header.since, each.header.made))
+        made = Rebuilding(target, passphrase, full.header.vault, parameters[0])
         try:
-            return _put_together(
-                full, after, identity, target, passphrase, parameters, damaged, progress
-            )
+            read = _Read(folder, progress, (full, *after))
+            done = _put_together(made, full, after, identity, damaged, read)
+            return replace(done, locked=locked)
         except CopyFormError as error:
             damaged.append(error.name)
+        finally:
+            made.close()
+    if found or damaged:
+        raise NoWholeCopyError(folder, len(damaged))
+    if locked:
+        raise OtherKeyError(folder)
     raise NothingToRestoreError(folder)
 
 
@@ -126,71 +149,119 @@ def check_copy(path: Path, key: str) -> int:
     return count
 
 
-def _look(folder: Path, identity: Identity) -> tuple[list[_Found], list[str]]:
+class _Read:
+    """How much of the files was read, told between two entries; says so too where the drive was taken away.
+
+    Args:
+        folder: of the copy.
+        progress: told (bytes read, bytes in all).
+        files: those that are read one after the other.
+    """
+
+    def __init__(self, folder: Path, progress: Progress | None, files: Iterable[_Found]) -> None:
+        self._folder, self._progress = folder, progress
+        self._all = sum(each.size for each in files)
+        self._done = self._inside = 0
+
+    def entry(self, size: int) -> None:
+        """One more entry of the file that is read was put in, with so many bytes."""
+        self._inside += size
+        self._tell()
+
+    def file(self, found: _Found) -> None:
+        """A file was read."""
+        self._done, self._inside = self._done + found.size, 0
+        self._tell()
+
+    def look_for_drive(self) -> None:
+        """Raise CopyAwayError where no file of the copy is left. Asked when a file cannot be read."""
+        _look_for_drive(self._folder)
+
+    def _tell(self) -> None:
+        if self._progress is not None:
+            self._progress(min(self._done + self._inside, self._all), self._all)
+
+
+def _look(
+    folder: Path, identity: Identity, progress: Progress | None
+) -> tuple[list[_Found], list[str], int]:
+    if not folder.is_dir():
+        raise CopyAwayError(folder)
     found: list[_Found] = []
     damaged: list[str] = []
+    locked = 0
     for path in sorted(folder.rglob(f"*{ENDING}")):
+        if progress is not None:
+            progress(0, 0)  # how long this takes nobody can tell
         try:
             with open_sealed(path, identity) as stream:
                 header = read_header(stream)
-        except (OSError, CopyFormError, DamagedFormError):
+            size = path.stat().st_size
+        except (OSError, CopyFormError, DamagedFormError) as error:
+            if isinstance(error, CopyFormError) and error.other_key:
+                locked += 1
+                continue
+            _look_for_drive(folder)
             damaged.append(path.name)
         else:
-            found.append(_Found(path, header))
-    return found, damaged
+            found.append(_Found(path, header, size))
+    return found, damaged, locked
+
+
+def _look_for_drive(folder: Path) -> None:
+    try:
+        there = next(folder.rglob(f"*{ENDING}"), None) is not None
+    except OSError:
+        there = False
+    if not there:
+        raise CopyAwayError(folder)
 
 
 def _put_together(
+    made: Rebuilding,
     full: _Found,
     after: Sequence[_Found],
     identity: Identity,
-    target: Path,
-    passphrase: str,
-    parameters: Sequence[Parameters],
     damaged: Sequence[str],
-    progress: Progress | None,
+    read: _Read,
 ) -> Restored:
     header = full.header
-    made = Rebuilding(target, passphrase, header.vault, parameters[0])
-    lost, unfit, until, used = list(damaged), 0, header.until, 1
-    done = False
+    lost, unfit, used = list(damaged), 0, [full]
     try:
+        made.put_rows(header.rows)
+        _put_file(made, full, identity, read)
+    except (DamagedFormError, RecordError, CopyFormError, OSError) as error:
+        read.look_for_drive()
+        raise CopyFormError(full.path.name) from error
+    for each in after:
         try:
-            made.put_rows(header.rows)
-            _put_file(made, full, identity)
-        except (DamagedFormError, RecordError) as error:
-            raise CopyFormError(full.path.name) from error
-        for number, each in enumerate(after, start=1):
-            if progress is not None:
-                progress(number, len(after) + 1)
-            try:
-                _put_file(made, each, identity)
-            except RecordError:
-                unfit += 1
-            except (DamagedFormError, CopyFormError, OSError):
-                lost.append(each.path.name)
-            else:
-                used += 1
-                until = max(until, each.header.until)
-        done = True
-    finally:
-        made.close()
-        if not done:
-            with suppress(OSError):
-                target.unlink(missing_ok=True)
+            _put_file(made, each, identity, read)
+        except RecordError:
+            unfit += 1
+        except (DamagedFormError, CopyFormError, OSError):
+            read.look_for_drive()
+            lost.append(each.path.name)
+        else:
+            used.append(each)
+    made.finish()
+    until = max(each.header.until for each in used)
+    covered = {each.header.until for each in (*used, *after)} - set(range(header.until + 1))
     return Restored(
         vault_id=header.vault,
         entries=made.taken,
         until=until,
         made=header.made,
-        files=used,
+        files=len(used),
         damaged=tuple(sorted(lost)),
         unfit=unfit,
+        lacking=max(header.until, *covered, 0) - header.until - len(covered),
     )
 
 
-def _put_file(made: Rebuilding, found: _Found, identity: Identity) -> None:
+def _put_file(made: Rebuilding, found: _Found, identity: Identity, read: _Read) -> None:
     with open_sealed(found.path, identity) as stream:
         read_header(stream)
         for record in read_records(stream):
             made.put(record)
+            read.entry(record.size)
+    read.file(found)

@@ -20,6 +20,8 @@ ENDING = ".age"
 _ID_BYTES = 16
 # What is left of killed writers is looked for in one of 256 folders, so that a file costs no more beside thousands.
 _SHELF_DIGITS = 2
+# What the library says of a whole file that is for somebody else.
+_OTHER_KEY = "No matching keys found"
 
 
 def new_id() -> str:
@@ -64,7 +66,8 @@ def open_sealed(path: Path, key: Identity) -> Iterator[BinaryIO]:
     """Give what a file says, as a stream; little of it is in memory.
 
     Raises:
-        CopyFormError: when the block ends, where the file was damaged or cut off and was read to there, or is none.
+        CopyFormError: when the block ends, where the file was damaged or cut off and was read to there, or is none;
+            in place of what the block raises, where it is locked with another key.
         OSError: it cannot be read.
     """
     reading, writing = os.pipe()
@@ -86,6 +89,8 @@ def open_sealed(path: Path, key: Identity) -> Iterator[BinaryIO]:
             left_early = bool(stream.peek(1))
     finally:
         worker.join()
+        if failed and str(failed[0]) == _OTHER_KEY:
+            raise CopyFormError(path.name, other_key=True) from failed[0]
     if failed and not left_early:
         raise CopyFormError(path.name) from failed[0]
 

@@ -22,11 +22,12 @@ _READ_ME = "LAES-MIG.txt"
 _WORDS = """Dette er en kopi af en bevismappe. Hver fil er krypteret, og navnene siger intet.
 
 Kopien kan laves om til en bevismappe igen med nøglen på nødarket:
-åbn Bevismappe, vælg Indstillinger og så "Kopi et andet sted",
+åbn Bevismappe, og vælg "Gendan fra kopi …",
 eller skriv:  bevismappe restore-copy MAPPE NY-FIL
 
 This is a copy of a vault. Each file is encrypted with age (age-encryption.org).
-The recovery sheet has the key: bevismappe restore-copy FOLDER NEW-FILE
+The recovery sheet has the key: choose "Restore from a copy …" in Bevismappe,
+or write:  bevismappe restore-copy FOLDER NEW-FILE
 """
 
 

@@ -52,6 +52,22 @@ def lacking_lines(made: Restored, language: Language) -> tuple[str, ...]:
                 names=", ".join(made.damaged),
             )
         )
+    if made.lacking:
+        lines.append(
+            language.plural(
+                "{count} thing that was copied later is not in the folder.",
+                "{count} things that were copied later are not in the folder.",
+                made.lacking,
+            )
+        )
+    if made.locked:
+        lines.append(
+            language.plural(
+                "{count} file is locked with another key, and was left alone.",
+                "{count} files are locked with another key, and were left alone.",
+                made.locked,
+            )
+        )
     if made.unfit:
         lines.append(
             language.plural(

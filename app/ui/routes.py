@@ -171,6 +171,10 @@ class Unlock(msgspec.Struct, frozen=True):
     vault: Path | None = None
 
 
+class RestoreCopy(msgspec.Struct, frozen=True):
+    """The page that makes a vault of the copy elsewhere, where none is open."""
+
+
 class Help(msgspec.Struct, frozen=True):
     """How it goes, and every key."""
 
@@ -202,6 +206,7 @@ Route: TypeAlias = (
     | Settings
     | FirstRun
     | Unlock
+    | RestoreCopy
     | Help
 )
 

@@ -122,6 +122,11 @@ class Session:
         return tuple(sorted(newest, key=lambda case: place.get(case.case_id, len(place))))
 
     @property
+    def parameters(self) -> Sequence[Parameters]:
+        """How vaults are encrypted, newest first."""
+        return self._tools.parameters
+
+    @property
     def example(self) -> bool:
         """Whether the example is shown."""
         return self._example is not None

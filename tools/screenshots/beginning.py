@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from app.actions.cases import rename_case
+from app.elsewhere import Restored
+from app.messages import restored_lines
 from app.ui import routes
 from app.ui.contacts.view import ContactsPage
 from app.ui.first_run.view import FirstRunPage
 from app.ui.forms.view import FormsPage
 from app.ui.lanes import GiveWay
 from app.ui.next_step.view import NextStepPage
+from app.ui.restoring.view import RestorePage
 from app.ui.timeline.view import TimelinePage
 from tools.screenshots.camera import until
 from tools.screenshots.tour import LINK, LONG_NOTE, Tour
@@ -55,6 +58,7 @@ class Beginning(Tour):
     def _cards(self) -> None:
         page = self.page(FirstRunPage)
         self.shoot("first-run-what")
+        self._restoring()
         page.next.click()
         self.shoot("first-run-where")
         page.next.click()
@@ -73,6 +77,24 @@ class Beginning(Tour):
         self.shoot("next-nothing-saved")
         self.ways.go(routes.Timeline())
         self.page(TimelinePage)
+
+    def _restoring(self) -> None:
+        """What is asked before a vault is made of a copy, refused, and what is said where something is lacking."""
+        self.ways.go(routes.RestoreCopy())
+        page = self.page(RestorePage)
+        page.presenter.choose_folder(self.desk.documents)
+        self.shoot("restore")
+        page.first.line.setText("fire ord er nok")
+        page.again.line.setText("fire ord er nok")
+        page.key.line.setText("AGE-SECRET-KEY-1")
+        page.go.click()
+        self.shoot("restore-refused")
+        made = Restored("", 212, 214, "2026-11-30T08:00:00.000Z", 37, ("1c320c3f11ab.age",), 1, 2)
+        lines = restored_lines(made, page.presenter.target, self.desk.language)
+        page.show_made(lines)
+        self.shoot("restore-lacking")
+        page.presenter.leave()
+        self.page(FirstRunPage)
 
     def _sheet(self, page: FirstRunPage) -> None:
         """The sheet as it comes out of the printer, and what is said then."""

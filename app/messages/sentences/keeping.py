@@ -53,11 +53,32 @@ SENTENCES: dict[str, Sentence] = {
             "perhaps on another drive."
         ),
     ),
+    "elsewhere.CopyAwayError": says(
+        DISK,
+        deferred(
+            "The copy in {path} is not there, or its drive was taken away. Nothing was changed. Connect the drive, and "
+            "try again."
+        ),
+    ),
     "elsewhere.NothingToRestoreError": says(
         REFUSED,
         deferred(
-            "In {path} lies no whole copy that this key opens. Nothing was changed. Choose the folder of the copy, and "
-            "take the key from the newest recovery sheet."
+            "No copy lies in {path}. Nothing was changed. Choose the folder of the copy, which is called "
+            "bevismappe-kopi."
+        ),
+    ),
+    "elsewhere.OtherKeyError": says(
+        REFUSED,
+        deferred(
+            "This key opens no file of the copy in {path}. Nothing was changed. Take the key from the newest recovery "
+            "sheet."
+        ),
+    ),
+    "elsewhere.NoWholeCopyError": says(
+        REFUSED,
+        deferred(
+            "In {path} lies no whole copy that can be read to its end. Nothing was changed. Take another drive with a "
+            "copy, or a backup."
         ),
     ),
     "evidence_store.RecordError": says(

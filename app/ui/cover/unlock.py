@@ -102,13 +102,14 @@ class UnlockPage(ScreenPage):
         self.open_button = PrimaryButton(text("Open"))
         self.other = QuietButton(text("Choose another vault …"))
         self.new = QuietButton(text("Make a new vault …"))
+        self.restore = QuietButton(text("Restore from a copy …"))
         self._form = FieldForm()
         self._form.add(text("Vault"), self.path)
         self._form.add(text("Passphrase"), self.field)
         card = Card()
         card.column.setSpacing(16)
         card.add(self._form)
-        card.add(FlowRow(self.open_button, self.other, self.new, gap_px=20))
+        card.add(FlowRow(self.open_button, self.other, self.new, self.restore, gap_px=20))
         card.add(
             Muted(
                 text(
@@ -118,7 +119,12 @@ class UnlockPage(ScreenPage):
         )
         self._closed = card
         self.missed = ChoiceCard(
-            (text("Try again"), text("Find it …"), text("Begin a new one …")),
+            (
+                text("Try again"),
+                text("Find it …"),
+                text("Restore from a copy …"),
+                text("Begin a new one …"),
+            ),
         )
         self.older = ChoiceCard(
             (text("Find the newer one …"), text("Use this older one"), text("Only look")),
@@ -137,11 +143,13 @@ class UnlockPage(ScreenPage):
         self.open_button.clicked.connect(self._unlock)
         self.other.clicked.connect(self._choose)
         self.new.clicked.connect(self.presenter.begin_new)
+        self.restore.clicked.connect(self.presenter.restore_copy)
         for button, act in zip(
             (*self.missed.buttons, *self.older.buttons),
             (
                 self.presenter.show,
                 self.presenter.find_missed,
+                self.presenter.restore_copy,
                 self.presenter.begin_new,
                 self.presenter.find_newer,
                 self.presenter.use_older,
@@ -173,7 +181,7 @@ class UnlockPage(ScreenPage):
         self.open_button.setEnabled(path is not None)
 
     def show_opening(self, *, opening: bool) -> None:
-        for widget in (self.field, self.open_button, self.other, self.new):
+        for widget in (self.field, self.open_button, self.other, self.new, self.restore):
             widget.setEnabled(not opening)
         self.open_button.set_text(
             self._language.text("Opening …") if opening else self._language.text("Open")

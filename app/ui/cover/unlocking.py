@@ -123,6 +123,10 @@ class UnlockPresenter:
         """Make a new vault instead."""
         self._context.navigator.go(routes.FirstRun())
 
+    def restore_copy(self) -> None:
+        """Make a vault of the copy on another drive instead."""
+        self._context.navigator.go(routes.RestoreCopy())
+
     def find_missed(self) -> None:
         """Ask where the missed vault is now."""
         missed = self.path

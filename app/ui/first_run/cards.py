@@ -54,6 +54,7 @@ class WhatCard(Card):
     """Explains what the program does."""
 
     existing = Signal()
+    restored = Signal()
     example = Signal()
 
     def __init__(self, language: Language) -> None:
@@ -83,13 +84,15 @@ class WhatCard(Card):
             rows.addWidget(Subheading(title))
             rows.addWidget(Lead(words))
             self.add(group)
-        button, example = (
+        button, restore, example = (
             QuietButton(text("I have a vault already …")),
+            QuietButton(text("Restore from a copy …")),
             QuietButton(text("Show me an example")),
         )
         button.clicked.connect(self.existing)
+        restore.clicked.connect(self.restored)
         example.clicked.connect(self.example)
-        self.add(FlowRow(button, example))
+        self.add(FlowRow(button, restore, example))
 
 
 class WhereCard(Card):

@@ -176,6 +176,10 @@ class FirstRunPresenter:
         """Open a vault that is there already."""
         self._context.navigator.go(routes.Unlock(vault or self.vault))
 
+    def restore_copy(self) -> None:
+        """Make a vault of the copy on another drive."""
+        self._context.navigator.go(routes.RestoreCopy())
+
     def another_phrase(self) -> None:
         """Make six other words, and show them."""
         words = (self._context.resources / "words" / "da.txt").read_text(encoding="ascii").split()

@@ -201,6 +201,7 @@ class FirstRunPage(ScreenPage):
         self.back.clicked.connect(presenter.go_back)
         self.steps.chosen.connect(self._go_back_to)
         self.what.existing.connect(self._choose_existing)
+        self.what.restored.connect(presenter.restore_copy)
         self.what.example.connect(presenter.show_example)
         self.hotkey.field.waiting_changed.connect(
             lambda on: presenter.trial.wait_for_keys(waiting=on)

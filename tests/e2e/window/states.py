@@ -71,6 +71,11 @@ class Walk:
     def _first_run(self) -> Iterator[str]:
         page = self.page(routes.FirstRun)
         yield "first run: what"
+        self._built.context.navigator.go(routes.RestoreCopy())
+        restoring = self.page(routes.RestoreCopy)
+        hands.click(restoring.go)
+        yield "restore from a copy: no folder"
+        hands.click(restoring.back)
         hands.click(page.next)
         yield "first run: where"
         hands.click(page.next)

@@ -268,10 +268,12 @@ def test_the_page_shows_one_card_at_a_time(
     assert [button.text() for button in unlock_page.missed.buttons] == [
         "Try again",
         "Find it …",
+        "Restore from a copy …",
         "Begin a new one …",
     ]
     unlock_page.missed.buttons[2].click()
-    assert desk.navigator.routes == [routes.FirstRun()]
+    unlock_page.missed.buttons[3].click()
+    assert desk.navigator.routes == [routes.RestoreCopy(), routes.FirstRun()]
     away.rename(desk.path)
     unlock_page.missed.buttons[0].click()
     assert (unlock_page.missed.isVisible(), unlock_page.field.isVisible()) == (False, True)

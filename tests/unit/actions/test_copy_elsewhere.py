@@ -31,7 +31,8 @@ from app.dossier import Choices
 from app.elsewhere import (
     CopyFolderError,
     CopyKeyError,
-    NothingToRestoreError,
+    NoWholeCopyError,
+    OtherKeyError,
     Restored,
     new_key,
 )
@@ -102,12 +103,8 @@ def test_a_vault_is_made_of_a_whole_copy_and_what_came_after(
     assert copy_now(vault, clock=case.clock).written == 0
     assert not any(SECRET in path.read_bytes() for path in files(stick))
     found = restored(stick, recovery_key(vault), tmp_path / "ny.bevismappe")
-    assert (found.entries, found.files, found.damaged, found.unfit) == (
-        vault.last_number(),
-        7,
-        (),
-        0,
-    )
+    assert (found.entries, found.files) == (vault.last_number(), 7)
+    assert (found.damaged, found.unfit, found.lacking) == ((), 0, 0)
     with opened(tmp_path / "ny.bevismappe") as again:
         same(vault, again)
         assert again.verify().verdict is Verdict.CONSISTENT
@@ -175,19 +172,20 @@ def test_what_is_damaged_or_lacking_is_named_and_the_rest_is_restored(
     vault = case.vault
     choose_copy_place(vault, stick, clock=case.clock)
     copy_now(vault, clock=case.clock)
-    key, names = recovery_key(vault), {path.name for path in files(stick)}
+    key, steps = recovery_key(vault), [set(files(stick))]
     for text in ("et", "to", "tre"):
         write_down(case, NoteDraft(text=text))
         copy_now(vault, clock=case.clock)
+        steps.append(set(files(stick)))
     whole = stick / "bevismappe-kopi" / copy_place(vault).name  # type: ignore[union-attr]
-    middle = next(path for path in files(stick) if path.name not in names)
+    (middle,) = steps[2] - steps[1]
     middle.write_bytes(middle.read_bytes()[:-40])
     found = restored(stick, key, tmp_path / "a.bevismappe")
-    assert found.damaged == (middle.name,)
+    assert (found.damaged, found.lacking) == ((middle.name,), 1)
     assert found.entries + found.unfit + 1 >= vault.last_number()
     with opened(tmp_path / "a.bevismappe") as again:
         assert again.verify().verdict is Verdict.CONSISTENT
-    with pytest.raises(NothingToRestoreError):
+    with pytest.raises(OtherKeyError):
         restored(stick, new_key(), tmp_path / "b.bevismappe")
     with pytest.raises(CopyKeyError):
         restored(stick, "AGE-SECRET-KEY-1", tmp_path / "b.bevismappe")
@@ -196,7 +194,7 @@ def test_what_is_damaged_or_lacking_is_named_and_the_rest_is_restored(
     data = bytearray(whole.read_bytes())
     data[-30] ^= 1
     whole.write_bytes(data)
-    with pytest.raises(NothingToRestoreError):
+    with pytest.raises(NoWholeCopyError):
         restored(stick, key, tmp_path / "b.bevismappe")
     assert not (tmp_path / "b.bevismappe").exists()
 
