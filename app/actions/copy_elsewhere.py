@@ -6,6 +6,8 @@ Rules:
 - A folder that is not there only makes the queue longer: nothing of the vault waits for it.
 - A whole copy is made at the beginning, when a week has passed, when it is asked for, and where the last one is gone
   from the folder. It is read to its end before what it makes needless is deleted.
+- When the case is closed, or the vault, one is wanted, which is all that happens then: it is made as soon as the vault
+  is open and the drive is there. So closing waits for no drive.
 - The private half of the key is a row of the vault's own table, and stands on the recovery sheet.
 """
 
@@ -39,8 +41,10 @@ from evidence_store import PARAMETERS, Parameters, Report, Vault, Verdict
 
 _KEY = "copy_key"
 _PLACE = "copy/elsewhere"
+_WANTED = "copy/wanted"
 _TRIED = "tried"
 _A_WEEK = timedelta(days=7)
+_A_DAY = timedelta(days=1)
 _AT_ONCE = 32
 
 Progress = Callable[[int, int], None]
@@ -145,6 +149,27 @@ def stop_copying(vault: Vault) -> None:
     vault.drop_draft(_PLACE)
 
 
+def want_whole(vault: Vault, *, clock: Clock, at_once: bool = False) -> bool:
+    """Note that a whole copy is wanted, where one would hold anything new; return whether it is.
+
+    Args:
+        vault: the vault; one that is only looked at is left alone.
+        clock: asked for the time.
+        at_once: also where the last one is less than a day old: it writes all that the vault holds.
+
+    Raises:
+        VaultError: nothing was noted.
+    """
+    place = copy_place(vault)
+    if place is None or vault.look_only or place.full_until >= vault.last_number():
+        return False
+    if not at_once and place.full_at and _age(place, clock) < _A_DAY:
+        return False
+    # A row of its own: what is noted of the place meanwhile takes nothing of it away.
+    vault.save_draft(_WANTED, b"{}", stamp(clock.now().utc))
+    return True
+
+
 def copy_state(vault: Vault) -> Copied:
     """Return how the copy stands. Raises NoCopyPlaceError, VaultError."""
     place = copy_place(vault)
@@ -178,7 +203,7 @@ def copy_now(
         raise CopyFolderError(folder)
     key = recovery_key(vault)
     written = 0
-    if whole or _is_due(place, clock):
+    if whole or vault.draft(_WANTED) is not None or _is_due(place, clock):
         place = _write_whole(vault, place, key, clock)
         written = 1
     until = vault.last_number()
@@ -293,6 +318,7 @@ def _write_whole(vault: Vault, place: CopyPlace, key: str, clock: Clock) -> Copy
     check_copy(folder / name, key)
     done = CopyPlace(place.folder, until, header.full, name, until, at, place.tried_at)
     _note(vault, done, at)
+    vault.drop_draft(_WANTED)
     drop_older(folder, key, header, name)
     return done
 
@@ -300,7 +326,11 @@ def _write_whole(vault: Vault, place: CopyPlace, key: str, clock: Clock) -> Copy
 def _is_due(place: CopyPlace, clock: Clock) -> bool:
     if not place.full_at or not (Path(place.folder) / place.name).is_file():
         return True
-    return abs(clock.now().utc - parse_stamp(place.full_at)) >= _A_WEEK
+    return _age(place, clock) >= _A_WEEK
+
+
+def _age(place: CopyPlace, clock: Clock) -> timedelta:
+    return abs(clock.now().utc - parse_stamp(place.full_at))
 
 
 def _is_there(place: CopyPlace) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from app.actions.add_file import written_name_of
+from app.actions.copy_elsewhere import want_whole
 from app.actions.open_case import OpenCase
 from app.capture import read_file
 from app.casework import (
@@ -25,6 +26,7 @@ from app.casework import (
     same_of,
     zone_of,
 )
+from app.casework.kinds.case_end import CaseEndDraft
 from app.clock import stamp
 from app.picture import SNIFF_LENGTH, sniff
 from evidence_store import EntryId, StagedObject, VaultError
@@ -103,4 +105,8 @@ def write_down(
     parts = parts_of(case.state, draft, corrects, stamp(moment.utc), source, fresh=_token)
     zone = zone_of(case.state, draft, corrects)
     content = file.content if file is not None else None
-    return case.seal(parts, zone=zone, moment=moment, draft=drops, content=content)
+    entry = case.seal(parts, zone=zone, moment=moment, draft=drops, content=content)
+    if isinstance(draft, CaseEndDraft):
+        with suppress(VaultError):  # it is sealed; a copy comes all the same, a week later at most
+            want_whole(case.vault, clock=case.clock, at_once=True)
+    return entry

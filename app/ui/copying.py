@@ -3,6 +3,7 @@
 Rules:
 - Nothing waits for it: it is a long job of the work lane, which is stopped when another change comes, and goes on then.
 - A drive that is away says nothing: the queue is longer, and is told on the page of the copy.
+- When the vault is to be closed, one line of it notes that a whole copy is wanted: it is made the next time.
 - It begins anew only when the case is another than before, so that what it notes in the vault starts nothing.
 """
 
@@ -15,6 +16,7 @@ from app.ui.lanes import GiveWay, Latest
 
 if TYPE_CHECKING:
     from app.casework import CaseState
+    from evidence_store import Vault
 
 
 class Copying:
@@ -23,6 +25,7 @@ class Copying:
     def __init__(self, context: UiContext) -> None:
         self._context = context
         self._seen: CaseState | None = None
+        self._chosen = False
         self._job = Latest()
         context.session.subscribe(self.look)
 
@@ -32,7 +35,9 @@ class Copying:
         case = session.own_case
         if case is None or session.closing or session.lost:
             self._job.stop()
-            self._seen = None
+            chosen, self._seen, self._chosen = self._chosen, None, False
+            if case is not None and chosen:
+                self._want_whole(case.vault)
             return
         if case.state is self._seen:
             return
@@ -42,10 +47,22 @@ class Copying:
         def copy(give_way: GiveWay) -> None:
             from app.actions.copy_elsewhere import copy_now, copy_place
 
-            if copy_place(vault) is not None:
+            self._chosen = copy_place(vault) is not None
+            if self._chosen:
                 copy_now(vault, clock=clock, progress=give_way)
 
         self._context.lanes.work_long(copy, _nothing, _nothing, latest=self._job)
+
+    def _want_whole(self, vault: Vault) -> None:
+        """Note it before the vault is closed: a short job goes first."""
+        clock = self._context.clock
+
+        def want() -> None:
+            from app.actions.copy_elsewhere import want_whole
+
+            want_whole(vault, clock=clock)
+
+        self._context.lanes.store(want, _nothing, _nothing)
 
 
 def _nothing(_: object) -> None:

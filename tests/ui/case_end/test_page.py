@@ -108,6 +108,50 @@ def test_the_copy_is_tried_with_the_key_from_the_sheet(
     assert not [each for each in folder.iterdir() if "tried" in each.name]
 
 
+def test_closing_the_vault_or_the_case_waits_for_no_drive_and_a_whole_copy_is_made_afterwards(
+    page: CaseEndPage, desk: Desk, stick: Path
+) -> None:
+    files = stick / "bevismappe-kopi"
+    page.presenter.choose(stick)
+    copying = Copying(desk.context)
+
+    def whole() -> str:
+        place = copy_place(desk.case.vault)
+        assert place is not None
+        return place.full
+
+    first = whole()
+    write_down(desk.case, NoteDraft(text="Nyt"))
+    desk.session.publish()
+    assert whole() == first
+    desk.session.will_close()  # less than a day after the last whole copy
+    desk.session.close()
+    desk.open()
+    copying.look()
+    assert (whole(), len(list(files.rglob("*.age")))) == (first, 2)
+    desk.clock.wait(2 * 24 * 60)  # type: ignore[attr-defined]
+    away = stick.rename(stick.with_name("væk"))
+    desk.session.will_close()
+    desk.session.close()
+    desk.open()
+    copying.look()
+    assert whole() == first
+    away.rename(stick)
+    write_down(desk.case, CaseEndDraft(ended="2026-11-20"))
+    desk.session.publish()
+    second = whole()
+    assert (second != first, len(list(files.rglob("*.age")))) == (True, 1)
+    write_down(desk.case, CaseEndDraft(ended="2026-11-21"))
+    desk.session.publish()
+    assert whole() not in {first, second}
+    third = whole()
+    desk.session.will_close()  # nothing is new
+    desk.session.close()
+    desk.open()
+    copying.look()
+    assert whole() == third
+
+
 def test_each_step_leads_to_where_it_is_done(page: CaseEndPage, desk: Desk) -> None:
     for key in ("report", "sheet", "erase"):
         page.ways[key].click()
