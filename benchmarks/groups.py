@@ -14,6 +14,7 @@ NAMES = (
     "dossier",
     "verify",
     "case",
+    "copy",
     "fold",
     "deadlines",
     "next",
@@ -62,11 +63,7 @@ def _rows(name: str, *, quick: bool) -> list[Row]:
             from benchmarks import verifying
 
             return verifying.rows(quick=quick)
-        case "case":
-            from benchmarks import cases
-
-            return cases.rows(quick=quick)
-        case "search" | "deadlines" | "fold" | "next":
+        case "case" | "copy" | "search" | "deadlines" | "fold" | "next":
             return _asked_of_a_case(name, quick=quick)
         case "import" | "strangers" | "ocr":
             return _coming_in(name, quick=quick)
@@ -89,6 +86,14 @@ def _coming_in(name: str, *, quick: bool) -> list[Row]:
 
 
 def _asked_of_a_case(name: str, *, quick: bool) -> list[Row]:
+    if name == "case":
+        from benchmarks import cases
+
+        return cases.rows(quick=quick)
+    if name == "copy":
+        from benchmarks import copying
+
+        return copying.rows(quick=quick)
     if name == "search":
         from benchmarks import searching
 

@@ -73,6 +73,11 @@ def picture_import(folder: Path) -> Hurt:
     return Hurt("import, picture", "import", (2, 2), tuple(files))
 
 
+def copy_elsewhere() -> Hurt:
+    """A note and its copy on another drive, then a note and a whole copy, which drops what is older."""
+    return Hurt("copy elsewhere", "copy", (1, 1))
+
+
 def every_act(folder: Path) -> tuple[Hurt, ...]:
     """All of them; the files they import are made in the folder."""
     return (
@@ -82,6 +87,7 @@ def every_act(folder: Path) -> tuple[Hurt, ...]:
         staged_import(folder),
         picture_import(folder),
         new_passphrase(),
+        copy_elsewhere(),
     )
 
 

@@ -19,13 +19,14 @@ import msgspec
 
 from app.actions.add_file import add_file
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+from app.actions.copy_elsewhere import choose_copy_place, copy_now
 from app.actions.open_case import OpenCase
 from app.capture import Region
 from app.casework.kinds.note import NoteFacts
 from app.clock import SystemClock
 from app.picture import Pixels, encode_png, thumbnail
 from evidence_store import Act, Vault, VaultError
-from tests.e2e.faults.prepared import open_only_case, open_vault, small_scale
+from tests.e2e.faults.prepared import copied_to, open_only_case, open_vault, small_scale
 from tests.fakes.screen import FakeScreen
 from tests.posix import RLIMIT_FSIZE, fork, setrlimit
 from tests.written import write_note
@@ -37,7 +38,7 @@ class Job(msgspec.Struct):
     Attributes:
         vault: path of the vault.
         heads: folder of its head memory.
-        act: capture, note, import, or passphrase.
+        act: capture, note, import, passphrase, or copy.
         files: what to import, or the passphrases to change to, one an act.
         control: a fault built in on purpose, to see whether the harness finds it; "" for the product as it is.
         stops: wait for another GO after each act.
@@ -87,11 +88,18 @@ def _acts(job: Job, case: OpenCase, desktops: Desktop) -> Iterator[Callable[[], 
         elif job.act == "import":
             path = Path(job.files[number])
             yield lambda path=path: add_file(case, path)  # type: ignore[misc]  # bound now
+        elif job.act == "copy":
+            yield lambda number=number: _note_and_copy(case, whole=number > 0)  # type: ignore[misc]  # bound now
         elif job.act == "passphrase":
             phrase = job.files[number]
             yield lambda phrase=phrase: case.vault.change_passphrase(phrase)  # type: ignore[misc]  # bound now
         else:
             yield lambda number=number: write_note(case, f"note {number}", NoteFacts())  # type: ignore[misc]  # bound now
+
+
+def _note_and_copy(case: OpenCase, *, whole: bool) -> None:
+    write_note(case, "copied elsewhere", NoteFacts())
+    copy_now(case.vault, clock=case.clock, whole=whole)
 
 
 def _spoil(job: Job, vault: Vault, case: OpenCase) -> None:
@@ -121,6 +129,13 @@ def _run(job: Job, desktops: Desktop) -> None:
     vault = open_vault(Path(job.vault), Path(job.heads))
     case = open_only_case(vault)
     _spoil(job, vault, case)
+    if (
+        job.act == "copy"
+    ):  # a whole copy is there, as it is before the second thing that anybody saves
+        stick = copied_to(Path(job.vault))
+        stick.mkdir()
+        choose_copy_place(vault, stick, clock=case.clock)
+        copy_now(vault, clock=case.clock)
     say(f"READY {os.getpid()}")
     _wait()
     if job.largest_file:

@@ -20,6 +20,7 @@ import msgspec
 import evidence_store.objects
 import evidence_store.staging
 from app.actions.cases import begin_case, case_chains
+from app.actions.copy_elsewhere import copy_now, recovery_key, restore_copy
 from app.actions.machine import MachineFacts
 from app.actions.open_case import OpenCase
 from app.casework.kinds.note import NoteFacts
@@ -72,6 +73,11 @@ class Place(msgspec.Struct, frozen=True):
             except WrongPassphraseError:
                 continue
         return open_vault(self.vault, self.heads, wait_s=wait_s, passphrase=phrases[-1])
+
+
+def copied_to(vault: Path) -> Path:
+    """Where such a vault is copied, beside it."""
+    return vault.parent / "stick"
 
 
 def make_vault(folder: Path) -> Place:
@@ -130,6 +136,7 @@ def look(
                 or _lost(found + before, groups, acknowledged)
                 or _left_over(vault)
                 or _objects(case)
+                or _copied(place, vault, max(acknowledged, default=0))
                 or _next_act(case)
             )
     except VaultError as error:
@@ -176,6 +183,28 @@ def _objects(case: OpenCase) -> str:
         part = entry.part("object")
         if part is None or digest.hexdigest().encode() not in (part.body or b""):
             return f"the object of entry {entry.id.seq} is another"
+    return ""
+
+
+def _copied(place: Place, vault: Vault, acknowledged: int) -> str:
+    """A vault made of the copy has all that was said to be in it; copied on, it has everything."""
+    stick = copied_to(place.vault)
+    if not stick.exists():
+        return ""
+    evidence = open_only_case(vault).chains.evidence
+    last, key = vault.head(evidence).id.seq, recovery_key(vault)
+    again = Place(place.vault.with_name("again.bevismappe"), stick / "heads")
+    for least in (acknowledged, last):
+        if least == last:
+            copy_now(vault, clock=SystemClock())
+        made = restore_copy(stick, key, again.vault, PASSPHRASE, parameters=QUICK_KEYS)
+        with again.open() as restored:
+            found = restored.head(evidence).id.seq
+        again.vault.unlink()
+        if made.damaged or made.unfit or made.lacking:
+            return f"the copy is not whole: {made}"
+        if found < least:
+            return f"lost in the copy: entry {least} was copied, the last is {found}"
     return ""
 
 
