@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import BinaryIO
 
 from app.handover.along.changes import Edition, edition_of
 from app.handover.along.source import AlongSource, Changes, FileAlong
@@ -39,9 +40,9 @@ from app.handover.package import (
     build_parts,
 )
 from app.handover.packed_report import PackedReport, read_report
-from app.handover.reading import read_member
+from app.handover.reading import read_member, read_pieces, size_of_member
 from app.handover.stick import layout as stick_layout
-from app.handover.stick.layout import StickExhibit
+from app.handover.stick.layout import StickExhibit, StickFile
 from app.handover.stick.page import stick_letter, stick_page
 from app.handover.verifier_files import VerifierFiles, load_verifier_files
 from app.handover.verify_package import verify_path
@@ -70,6 +71,7 @@ __all__ = [
     "PackedReport",
     "PartTooSmallError",
     "StickExhibit",
+    "StickFile",
     "StickKeyError",
     "StickLargeError",
     "StickLockError",
@@ -90,7 +92,9 @@ __all__ = [
     "open_collection",
     "package_name",
     "read_member",
+    "read_pieces",
     "read_report",
+    "size_of_member",
     "stick_layout",
     "stick_letter",
     "stick_page",
@@ -102,9 +106,9 @@ __all__ = [
 
 
 def locked_stick(
-    files: Iterable[tuple[str, bytes]], *, keys: Sequence[str] = (), password: str = ""
+    files: Iterable[StickFile], target: BinaryIO, *, keys: Sequence[str] = (), password: str = ""
 ) -> bytes:
-    """Return the files as one encrypted file; see app.handover.stick.locking."""
+    """Write the files as one encrypted file; see app.handover.stick.locking."""
     from app.handover.stick.locking import locked
 
-    return locked(files, keys=keys, password=password)
+    return locked(files, target, keys=keys, password=password)

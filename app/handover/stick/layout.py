@@ -9,7 +9,9 @@ Rules:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,6 +19,7 @@ INDEX = "index.html"
 LETTER = "laes-mig.txt"
 SUMS = "sha256sums.txt"
 REPORT = "rapport.pdf"
+LOCKED, KEY = "politistik.zip.age", "noegle.age"
 PICTURES, FILES, PACKAGE = "billeder", "filer", "pakke"
 LARGEST_FILE = (1 << 32) - 1
 LARGEST_PICTURE = 1_000_000
@@ -33,6 +36,14 @@ class StickExhibit(msgspec.Struct, frozen=True):
     copy: str = ""
     file: str = ""
     original: str = ""
+
+
+class StickFile(NamedTuple):
+    """A file of the stick: its name, its size in bytes, and what it holds, piece by piece; asked for once."""
+
+    name: str
+    size: int
+    pieces: Iterator[bytes]
 
 
 def copy_path(number: int) -> str:

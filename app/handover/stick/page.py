@@ -31,12 +31,13 @@ def stick_page(
     return (made + "\n").encode("utf-8", "xmlcharrefreplace")
 
 
-def stick_letter(language: Language, *, locked: str = "") -> bytes:
+def stick_letter(language: Language, *, locked: str = "", key: str = "") -> bytes:
     """Return the same in short as a text that every editor shows, with lines as Windows has them.
 
     Args:
         language: of the text.
         locked: the name of the encrypted file, where all else is in it.
+        key: the name of the file with its key, where a password opens that.
     """
     text = language.text
     lines = (
@@ -46,11 +47,11 @@ def stick_letter(language: Language, *, locked: str = "") -> bytes:
             text(
                 "The file {name} is encrypted in the form of age (age-encryption.org).", name=locked
             ),
-            text(
-                "With a password or a key it is opened by the program age, on Windows, Linux and macOS:"
-            ),
-            f"age -d -o politistik.zip {locked}",
-            text("With a key, put -i and the file of your key before the name."),
+            text("It is opened by the program age, on Windows, Linux and macOS:"),
+            f"age -d -i {key or text('your-key.txt')} -o politistik.zip {locked}",
+            text("It asks for the password. Both files must lie in the same folder.")
+            if key
+            else text("In place of your-key.txt stands the file of your own key."),
             text("Then unpack politistik.zip and open index.html in it."),
         )
         if locked

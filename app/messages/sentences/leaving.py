@@ -249,7 +249,7 @@ SENTENCES: dict[str, Sentence] = {
     "handover.StickLargeError": says(
         REFUSED,
         deferred(
-            "{name} is too large for a stick, or to be encrypted here. No folder was made, and everything is safe."
+            "{name} is larger than a stick takes of one file (4 GB). No folder was made, and everything is safe."
             " Split the package, or leave the largest files out."
         ),
     ),

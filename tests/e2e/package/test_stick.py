@@ -8,12 +8,14 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 import pyrage
 import pytest
 
+from app.handover import StickFile, StickLargeError, locked_stick
 from tests.e2e.browser import page_without_window
 from tests.e2e.walk.house import House
 
@@ -121,13 +123,53 @@ def test_it_is_opened_by_age_with_the_recipients_key_alone(
         pyrage.decrypt(sealed.read_bytes(), [other])
 
 
-def test_a_password_opens_it_too(house: House, tmp_path: Path) -> None:
+def test_a_password_opens_its_key(house: House, tmp_path: Path) -> None:
     (tmp_path / "word.txt").write_text("hest lampe vindue\n", encoding="utf-8")
     words = ("stick", str(house.folder / "p.zip"), "--out", str(tmp_path / "usb"))
     house.ok(*words, "--password-file", str(tmp_path / "word.txt"))
-    sealed = (tmp_path / "usb" / "politistik.zip.age").read_bytes()
-    opened = pyrage.passphrase.decrypt(sealed, "hest lampe vindue")
+    usb = tmp_path / "usb"
+    assert names_in(usb) == ["laes-mig.txt", "noegle.age", "politistik.zip.age"]
+    command = "age -d -i noegle.age -o politistik.zip politistik.zip.age"
+    assert command in (usb / "laes-mig.txt").read_text("utf-8-sig")
+    key = pyrage.passphrase.decrypt((usb / "noegle.age").read_bytes(), "hest lampe vindue")
+    identity = pyrage.x25519.Identity.from_str(key.decode().strip())
+    opened = pyrage.decrypt((usb / "politistik.zip.age").read_bytes(), [identity])
     assert zipfile.ZipFile(io.BytesIO(opened)).testzip() is None
+
+
+def test_an_encrypted_stick_goes_through_in_pieces() -> None:
+    identity, taken = pyrage.x25519.Identity.generate(), 0
+
+    def pieces() -> Iterator[bytes]:
+        nonlocal taken
+        for _ in range(8):
+            taken += 1
+            yield bytes(1024 * 1024)
+
+    class Target(io.RawIOBase):
+        """Knows how much of the file had been taken when the first of it came."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.held, self.first = bytearray(), 0
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: object, /) -> int:
+            if len(self.held) > 4096:
+                self.first = self.first or taken
+            self.held += cast("bytes", data)
+            return len(cast("bytes", data))
+
+    target, size = Target(), 8 * 1024 * 1024
+    key, file = str(identity.to_public()), StickFile("a.bin", size, pieces())
+    assert locked_stick([file], cast("BinaryIO", target), keys=[key]) == b""
+    assert 0 < target.first <= 2
+    opened = zipfile.ZipFile(io.BytesIO(pyrage.decrypt(bytes(target.held), [identity])))
+    assert opened.read("a.bin") == bytes(size)
+    with pytest.raises(StickLargeError):
+        locked_stick([StickFile("b.bin", 1 << 32, iter(()))], io.BytesIO(), keys=[key])
 
 
 def test_what_cannot_be_made_leaves_nothing(house: House, tmp_path: Path) -> None:
