@@ -27,6 +27,7 @@ from app.settings import Settings, settings_file
 from demo.checks import check_package, damage_package
 from demo.errors import DemoError
 from demo.folder import PROFILE, RECIPIENTS, make_room, results
+from demo.outside import show_outside
 from demo.post_window import shown_post
 from demo.running import runs_installed
 from demo.steps import Steps
@@ -93,6 +94,7 @@ def show(folder: Path, language: Language, command: Sequence[str] = ()) -> int:
         check_package(steps, package, receipts[recipient])
         made, caught = damage_package(steps, package, receipts[recipient])
         damages, found = damages + made, found + caught
+    show_outside(steps)
     steps.heading(text("Look here"))
     for path in results(folder):
         steps.note(str(path))

@@ -31,7 +31,7 @@ def check_package(steps: Steps, package: Path, receipt: str) -> None:
     with tempfile.TemporaryDirectory(prefix="bevismappe-demo-") as scratch:
         folder = unpack(package, Path(scratch))
         for command in readers_commands(receipt):
-            _outside(steps, folder, command)
+            run_outside(steps, folder, command)
 
 
 def readers_commands(receipt: str) -> tuple[list[str], ...]:
@@ -96,8 +96,12 @@ def _first_findings(steps: Steps, ours: list[Any], theirs: dict[str, Any]) -> li
     return lines
 
 
-def _outside(steps: Steps, folder: Path, command: list[str]) -> None:
-    """Run a verifier that is not ours; one that this machine lacks is named as not run."""
+def run_outside(steps: Steps, folder: Path, command: list[str]) -> None:
+    """Run a verifier that is not ours; one that this machine lacks is named as not run.
+
+    Raises:
+        DemoStepError: it did not succeed.
+    """
     shown = " ".join(f'"{word}"' if " " in word else word for word in command)
     if command[0] == "python3":
         command = [sys.executable, *command[1:]]

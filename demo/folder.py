@@ -11,10 +11,17 @@ VAULT = "demo.bevismappe"
 PHRASE_FILE = "passphrase.txt"
 MARKS = "marks.json"
 PROFILE = "profile"
+ANCHORED = "police.zip"
+STICK = "usb"
+SCAN = "scan.jpg"
+RECEIPT = "receipt.pdf"
 _MARK = ".made-by-the-demo"
 _FILES = {
     PHRASE_FILE,
     MARKS,
+    ANCHORED,
+    SCAN,
+    RECEIPT,
     *(f"{recipient}.{kind}" for recipient in RECIPIENTS for kind in ("pdf", "zip")),
 }
 
@@ -28,7 +35,7 @@ def make_room(folder: Path) -> None:
     mark = folder / _MARK
     if mark.exists():
         for path in folder.iterdir():
-            if path.name == PROFILE:
+            if path.name in {PROFILE, STICK}:
                 shutil.rmtree(path)
             elif path.name in _FILES or path.name.startswith(VAULT):
                 path.unlink()
@@ -40,6 +47,7 @@ def make_room(folder: Path) -> None:
 
 def results(folder: Path) -> list[Path]:
     """Return what there is to look at."""
-    return [
-        path for path in sorted(folder.iterdir()) if path.suffix in {".pdf", ".zip", ".bevismappe"}
-    ]
+    kinds = {".pdf", ".zip", ".bevismappe", ".jpg"}
+    found = [path for path in sorted(folder.iterdir()) if path.suffix in kinds]
+    stick = folder / STICK / "index.html"
+    return [*found, stick] if stick.exists() else found

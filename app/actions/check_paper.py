@@ -3,6 +3,7 @@
 Rules:
 - The square code of a page says which page it claims to be; everything is then compared with what is sealed, and the
   code alone proves nothing.
+- The square of a receipt names an entry: its code is compared with that entry's, and nothing else is.
 - The report that a package holds is read in the limited child as the scan is.
 - Text is read by a machine, which misreads. A digit is called another one only where the place was read twice more,
   larger, both times alike, and where the sealed page is read right in the same way. Words without digits are counted,
@@ -13,14 +14,13 @@ Rules:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from app.casework import decode
-from app.casework.kinds.dossier import DossierFacts
+from app.actions.paper_sources import Find, Named, SealedReport
 from app.clock import stamp
 from app.dossier import (
     Alike,
@@ -29,6 +29,7 @@ from app.dossier import (
     OtherWord,
     PageCode,
     PaperPage,
+    PaperReceipt,
     PaperReport,
     PaperState,
     compared,
@@ -37,9 +38,9 @@ from app.dossier import (
     lying_of,
     read_at,
     read_page_code,
+    read_receipt_square,
     same_digits,
 )
-from app.handover import read_report
 from app.picture import (
     SNIFF_LENGTH,
     CannotReadWordsError,
@@ -63,14 +64,6 @@ from app.picture import (
     straight,
     turned,
 )
-from evidence_store import (
-    EntryId,
-    ObjectBody,
-    UnknownChainError,
-    UnknownEntryError,
-    Vault,
-    receipt_code,
-)
 
 _MOST_SCAN = 256 * 1024 * 1024
 _PLACE = "(?:Bilag|Exhibit) {number} · "
@@ -78,67 +71,18 @@ _ALIKE, _OTHER = 0.85, 0.5
 _TIMES_LARGER = (2, 3)
 
 
-class SealedReport(msgspec.Struct, frozen=True):
-    """A report as it was sealed; ``pdf`` is empty where only its log is known."""
-
-    code: str
-    exhibits: Mapping[int, tuple[str, str]]
-    pdf: bytes = b""
-
-
-Find = Callable[[PageCode], SealedReport | None]
-
-
-def in_package(paths: Sequence[Path]) -> Find:
-    """Return how a code is found in a package.
-
-    Args:
-        paths: the package, or all its parts.
-
-    Raises:
-        PackageUnreadableError: its report or log cannot be read.
-    """
-    report = read_report(paths)
-    sealed = SealedReport(
-        receipt_code(report.head_hash),
-        _exhibits(report.facts, report.shown.get, report.times.get),
-        report.pdf,
-    )
-    head = report.facts.head
-    return lambda code: sealed if code.head == head else None
-
-
-def in_vault(vault: Vault) -> Find:
-    """Return how a code is found in a vault. What it gives raises VaultError where the vault cannot be read."""
-    found: dict[EntryId, SealedReport | None] = {}
-
-    def find(code: PageCode) -> SealedReport | None:
-        if code.head not in found:
-            found[code.head] = _sealed_after(vault, code.head)
-        return found[code.head]
-
-    return find
-
-
 def codes_on(
     scans: Sequence[Path], give_way: Callable[[int, int], None] = lambda _done, _all: None
-) -> tuple[PageCode, ...]:
-    """Return the codes on the pages of scans, and nothing else of them. Arguments and errors as of ``check_paper``."""
-    found: list[PageCode] = []
+) -> tuple[Named, ...]:
+    """Return what the codes on the pages of scans name. Arguments and errors as of ``check_paper``."""
+    found: list[Named] = []
     with WarmChild() as warm:
         for done, scan in enumerate(scans):
             for pixels in _pages(scan, warm):
                 give_way(done, len(scans))
-                codes = [read_page_code(each.text) for each in squares_in(pixels, warm=warm)]
-                found += [code for code in codes if code is not None]
+                named = [_named(each.text) for each in squares_in(pixels, warm=warm)]
+                found += [each for each in named if each is not None]
     return tuple(found)
-
-
-def found_for(vault: Vault, codes: Sequence[PageCode]) -> Find:
-    """Return how these codes are found, once the vault is not asked any more. Raises VaultError."""
-    find = in_vault(vault)
-    sealed = {code.head: find(code) for code in codes}
-    return lambda code: sealed.get(code.head)
 
 
 def check_paper(
@@ -151,7 +95,7 @@ def check_paper(
 
     Args:
         scans: pictures, or PDFs of several pages.
-        find: see ``in_package`` and ``in_vault``.
+        find: see ``in_package`` and ``in_vault`` of app.actions.paper_sources.
         give_way: told (files done, files in all) between two pages; what it raises ends the work.
         data: what the engine knows of languages; where nothing is given it is looked for.
 
@@ -192,9 +136,10 @@ class _Comparing:
 
     def page(self, find: Find) -> PaperPage:
         """Return what was found of it."""
-        square, code = self._code()
+        squares = squares_in(self._scan, warm=self._warm)
+        square, code = _of_a_page(squares)
         if square is None or code is None:
-            return self._at
+            return msgspec.structs.replace(self._at, receipt=_receipt(squares, find))
         found = msgspec.structs.replace(self._at, code=CodeState.UNKNOWN, exhibit=code.number)
         sealed = find(code)
         if sealed is None:
@@ -218,13 +163,6 @@ class _Comparing:
         if lying is None:
             return found
         return msgspec.structs.replace(found, picture=self._picture(page, lying))
-
-    def _code(self) -> tuple[FoundSquare | None, PageCode | None]:
-        for square in squares_in(self._scan, warm=self._warm):
-            code = read_page_code(square.text)
-            if code is not None:
-                return square, code
-        return None, None
 
     def _page_of(self, pdf: bytes, number: int, scan: Sequence[ReadWord]) -> PaintedPage | None:
         """Return the page of the report that this is; of several the one with most of the words that were read."""
@@ -323,6 +261,31 @@ class _Comparing:
         return PaperState.OTHER if alike < _OTHER else PaperState.UNSURE
 
 
+def _named(text: str) -> Named | None:
+    return read_page_code(text) or read_receipt_square(text)
+
+
+def _of_a_page(squares: Sequence[FoundSquare]) -> tuple[FoundSquare | None, PageCode | None]:
+    for square in squares:
+        code = read_page_code(square.text)
+        if code is not None:
+            return square, code
+    return None, None
+
+
+def _receipt(squares: Sequence[FoundSquare], find: Find) -> PaperReceipt | None:
+    """Return what was found of the first receipt code among squares; None without one."""
+    read = (read_receipt_square(square.text) for square in squares)
+    named = next((each for each in read if each is not None), None)
+    if named is None:
+        return None
+    sealed, place = find(named), named.head.seq
+    if sealed is None:
+        return PaperReceipt(place, named.code, CodeState.UNKNOWN)
+    state = CodeState.FITS if sealed.code == named.code else CodeState.OTHER
+    return PaperReceipt(place, named.code, state)
+
+
 def _groups(text: str, size: int) -> tuple[str, ...]:
     return tuple(text[at : at + size] for at in range(0, len(text), size))
 
@@ -359,38 +322,6 @@ def _other(code: PageCode, sealed: SealedReport) -> tuple[str, ...]:
     if code.sealed is not None and stamp(code.sealed)[:19] != time[:19]:
         found.append("time")
     return tuple(found)
-
-
-def _exhibits(
-    facts: DossierFacts,
-    sha256: Callable[[EntryId], str | None],
-    time: Callable[[EntryId], str | None],
-) -> dict[int, tuple[str, str]]:
-    return {
-        each.number: (sha256(each.shown) or "", time(each.shown) or "") for each in facts.exhibits
-    }
-
-
-def _sealed_after(vault: Vault, head: EntryId) -> SealedReport | None:
-    """Return the report that was sealed after an entry; None where the vault has no such entry or report."""
-    report = EntryId(head.chain, head.seq + 1)
-    try:
-        before, after = vault.entry(head), decode(vault.entry(report))
-    except (UnknownEntryError, UnknownChainError):
-        return None
-    facts = after.parts.get("facts")
-    if not isinstance(facts, DossierFacts):
-        return SealedReport(receipt_code(before.hash), {})
-    entries = {each.shown: decode(vault.entry(each.shown)) for each in facts.exhibits}
-
-    def sha256(id: EntryId) -> str:
-        body = entries[id].parts.get("object")
-        return body.sha256 if isinstance(body, ObjectBody) else ""
-
-    with vault.open_object(report) as stream:
-        pdf = stream.read()
-    exhibits = _exhibits(facts, sha256, lambda id: entries[id].time)
-    return SealedReport(receipt_code(before.hash), exhibits, pdf)
 
 
 def _nothing() -> Pixels:

@@ -17,7 +17,7 @@ from app.actions.make_dossier import must_be_free
 from app.actions.open_case import OpenCase
 from app.actions.sign_as_witness import code_of_exhibit
 from app.casework.witnessing import StatementFlaw, refusal
-from app.dossier import WitnessFacts, make_witness_sheet
+from app.dossier import ReceiptSquare, WitnessFacts, make_witness_sheet
 from app.language import Language
 from atomic_file import write_atomically
 from evidence_store import EntryId, format_receipt
@@ -90,6 +90,7 @@ def save_witness_sheet(
     facts = WitnessFacts(
         number=number,
         code=format_receipt(code, exhibit.seq),
+        square=ReceiptSquare(exhibit, code),
         words=words,
         made_on=language.day(case.clock.now().utc),
     )

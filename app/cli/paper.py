@@ -38,7 +38,8 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Compare; nothing is changed."""
-    from app.actions.check_paper import check_paper, in_package, in_vault
+    from app.actions.check_paper import check_paper
+    from app.actions.paper_sources import in_package, in_vault
     from app.messages import paper_exit_code, paper_lines
 
     scans: list[Path] = arguments.scans

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
+from app.messages import copied_lines
 from evidence_store import Receipt, format_receipt, normalise_receipt, receipt_code
 
 NAME = "receipt"
@@ -17,8 +19,15 @@ def summary(text: Text) -> str:
 
 
 def configure(parser: argparse.ArgumentParser, text: Text) -> None:
-    """A code to look for, instead of telling the newest one."""
-    parser.add_argument(
+    """A code to look for, instead of telling the newest one; or a sheet with it."""
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE.pdf",
+        help=text("also save it as a sheet to print, with the code as a square"),
+    )
+    what.add_argument(
         "--check",
         metavar="CODE",
         help=text("tell which entry a receipt code belongs to, and whether it was misread"),
@@ -32,6 +41,11 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         return _checked(arguments.check, desk)
     with desk.open_case() as case:
         head = case.vault.head(case.chains.evidence)
+        if arguments.out is not None:
+            from app.actions.save_receipt import save_receipt_sheet
+
+            fonts = desk.resources / "fonts"
+            save_receipt_sheet(case, head.id, arguments.out, language=desk.language, fonts=fonts)
     receipt = Receipt(chain=head.id.chain, seq=head.id.seq, code=receipt_code(head.hash))
     return Answer(
         lines=(
@@ -40,9 +54,17 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                 "It stands for entry {seq} of the case's log, and all before it.", seq=receipt.seq
             ),
             text("Give it to somebody you trust, or write it down away from this computer."),
+            *_saved(arguments.out, desk),
         ),
         result=receipt,
     )
+
+
+def _saved(target: Path | None, desk: Desk) -> tuple[str, ...]:
+    if target is None:
+        return ()
+    said = desk.language.text("The sheet is saved: {path}", path=str(target))
+    return (said, *copied_lines(target, desk.language))
 
 
 def _checked(written: str, desk: Desk) -> Answer:

@@ -57,6 +57,7 @@ from app.dossier.on_paper.found import (
     CodeState,
     OtherWord,
     PaperPage,
+    PaperReceipt,
     PaperReport,
     PaperState,
     state_of_page,
@@ -73,6 +74,8 @@ from app.dossier.policy import (
 )
 from app.dossier.private_facts import PrivateFacts
 from app.dossier.read_in_pictures import found_in_pictures
+from app.dossier.receipt_facts import ReceiptFacts
+from app.dossier.receipt_square import ReceiptSquare, read_receipt_square, receipt_square_text
 from app.dossier.recovery_facts import RecoveryFacts
 from app.dossier.rendered import Rendered
 from app.dossier.signed_by import LONGEST_KEY_FILE, Holder, SigningIdentity
@@ -114,6 +117,7 @@ __all__ = [
     "PageCode",
     "PaperNotPossibleError",
     "PaperPage",
+    "PaperReceipt",
     "PaperReport",
     "PaperState",
     "PictureChangedError",
@@ -128,6 +132,8 @@ __all__ = [
     "PrintedThing",
     "PrivateFacts",
     "PrivateNoteError",
+    "ReceiptFacts",
+    "ReceiptSquare",
     "RecoveryFacts",
     "Rendered",
     "Section",
@@ -156,6 +162,7 @@ __all__ = [
     "lying_by_code",
     "lying_of",
     "make_private_copy",
+    "make_receipt_sheet",
     "make_recovery_sheet",
     "make_talking_sheet",
     "make_witness_sheet",
@@ -168,6 +175,9 @@ __all__ = [
     "policy_faults",
     "read_at",
     "read_page_code",
+    "read_receipt_square",
+    "receipt_square_rows",
+    "receipt_square_text",
     "recipients",
     "render",
     "render_into",
@@ -234,6 +244,20 @@ def make_private_copy(
     from app.dossier.private_copy import make_private_copy as make_now
 
     return make_now(facts, password, target, language, fonts)
+
+
+def receipt_square_rows(square: ReceiptSquare) -> tuple[bytes, ...]:
+    """Return the code of a receipt as ``receipt_rows`` of app.dossier.pages.qr does."""
+    from app.dossier.pages.qr import receipt_rows
+
+    return tuple(receipt_rows(receipt_square_text(square)))
+
+
+def make_receipt_sheet(facts: ReceiptFacts, language: Language, fonts: Path) -> bytes:
+    """Return the receipt on paper as a PDF of one page; see app.dossier.receipt_sheet."""
+    from app.dossier.receipt_sheet import make_receipt_sheet as make_now
+
+    return make_now(facts, language, fonts)
 
 
 def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -> bytes:

@@ -30,8 +30,10 @@ LONGEST = 370
 _TIME = "%Y%m%dT%H%M%SZ"
 _FIELDS = 8
 _LINK_BYTES = 10
-_CODE = re.compile("[0-9A-HJKMNP-TV-Z]{32}")
-_NUMBER = re.compile("0|[1-9][0-9]{0,8}")
+CODE_SIGNS = re.compile("[0-9A-HJKMNP-TV-Z]{32}")
+"""A receipt code without spaces."""
+PLACE_SIGNS = re.compile("0|[1-9][0-9]{0,8}")
+"""A place in a log."""
 
 
 class PageCode(msgspec.Struct, frozen=True):
@@ -77,13 +79,13 @@ def page_code_text(code: PageCode) -> str:
     return ".".join(
         (
             FORMAT,
-            _base32(code.head.chain),
+            base32_of(code.head.chain),
             str(code.head.seq),
             code.code.replace(" ", ""),
             str(code.number),
             code.sealed.strftime(_TIME) if code.sealed else "",
-            _base32(code.picture),
-            _base32(code.link),
+            base32_of(code.picture),
+            base32_of(code.link),
         )
     )
 
@@ -102,16 +104,18 @@ def read_page_code(text: str) -> PageCode | None:
 def _read(
     chain: str, seq: str, code: str, number: str, sealed: str, picture: str, link: str
 ) -> PageCode:
-    if not (_CODE.fullmatch(code) and _NUMBER.fullmatch(seq) and _NUMBER.fullmatch(number)):
+    if not (
+        CODE_SIGNS.fullmatch(code) and PLACE_SIGNS.fullmatch(seq) and PLACE_SIGNS.fullmatch(number)
+    ):
         raise ValueError(number)
     moment = datetime.strptime(sealed, _TIME).replace(tzinfo=UTC) if sealed else None
     return PageCode(
-        head=EntryId(_hex(chain, 16), int(seq)),
+        head=EntryId(hex_of(chain, 16), int(seq)),
         code=" ".join(code[at : at + 4] for at in range(0, 32, 4)),
         number=int(number),
         sealed=moment,
-        picture=_hex(picture, 32) if picture else "",
-        link=_hex(link, _LINK_BYTES) if link else "",
+        picture=hex_of(picture, 32) if picture else "",
+        link=hex_of(link, _LINK_BYTES) if link else "",
     )
 
 
@@ -122,12 +126,14 @@ def _moment(stamp: str) -> datetime | None:
         return None
 
 
-def _base32(digits: str) -> str:
+def base32_of(digits: str) -> str:
+    """Return hex digits in base32, in upper case and without padding."""
     return base64.b32encode(bytes.fromhex(digits)).decode("ascii").rstrip("=")
 
 
-def _hex(text: str, length: int) -> str:
+def hex_of(text: str, length: int) -> str:
+    """Return so many bytes in hex from base32. Raises ValueError: it is written otherwise than ``base32_of`` does."""
     found = base64.b32decode(text + "=" * (-len(text) % 8))
-    if len(found) != length or _base32(found.hex()) != text:
+    if len(found) != length or base32_of(found.hex()) != text:
         raise ValueError(text)
     return found.hex()

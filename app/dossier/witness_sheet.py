@@ -7,13 +7,17 @@ from pathlib import Path
 from app.dossier.model import PrintedRow
 from app.dossier.one_sheet import drawn
 from app.dossier.pages import look
+from app.dossier.pages.qr import RECEIPT_SIDE, put_receipt_code
 from app.dossier.pages.rows import put_rows
 from app.dossier.pages.sheet import Sheets
 from app.dossier.pdf.about import About
+from app.dossier.receipt_square import receipt_square_text
 from app.dossier.witness_facts import WitnessFacts
 from app.language import Language
 
 _LINES, _LINE_PX = 4, 28.0
+_BESIDE_TITLE = 53.0
+"""How far above the rows the square of the code begins: beside the title, so that it costs no line."""
 
 
 def make_witness_sheet(facts: WitnessFacts, language: Language, fonts: Path) -> bytes:
@@ -40,6 +44,12 @@ def _set(sheets: Sheets, facts: WitnessFacts, title: str, language: Language) ->
     sheets.y += 2
     sheets.text(title, look.COVER_TITLE)
     sheets.skip(8)
+    put_receipt_code(
+        sheets,
+        receipt_square_text(facts.square),
+        look.RIGHT - RECEIPT_SIDE,
+        sheets.y - _BESIDE_TITLE,
+    )
     put_rows(
         sheets,
         [

@@ -28,6 +28,7 @@ class PackedReport(msgspec.Struct, frozen=True):
         facts: what the log says of it.
         shown: the SHA-256 of each shown picture, by its entry; of those that are opened.
         times: when each entry was sealed.
+        hashes: of each entry.
     """
 
     pdf: bytes
@@ -35,6 +36,7 @@ class PackedReport(msgspec.Struct, frozen=True):
     facts: DossierFacts
     shown: Mapping[EntryId, str]
     times: Mapping[EntryId, str]
+    hashes: Mapping[EntryId, str]
 
 
 def read_report(paths: Sequence[Path]) -> PackedReport:
@@ -60,6 +62,7 @@ def read_report(paths: Sequence[Path]) -> PackedReport:
         facts,
         {each.id: sha256 for each in log.entries if (sha256 := _object(each))},
         {each.id: each.time for each in log.entries},
+        {each.id: each.hash for each in log.entries},
     )
 
 

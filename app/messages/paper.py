@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.dossier import CodeState, PaperPage, PaperReport, PaperState
+from app.dossier import CodeState, PaperPage, PaperReceipt, PaperReport, PaperState
 from app.language import Language
+from evidence_store import format_receipt
 
 _OTHER, _NOT_COMPARED = 1, 3
 
@@ -25,6 +26,10 @@ def paper_word(report: PaperReport, language: Language) -> str:
     """Return what was found in one short sentence."""
     text = language.text
     match report.state:
+        case PaperState.SAME if report.receipts_alone:
+            return text("The receipt code fits the log")
+        case PaperState.OTHER if report.receipts_alone:
+            return text("The receipt code is not the one of the log")
         case PaperState.SAME:
             return text("The print is like the sealed report")
         case PaperState.OTHER:
@@ -70,6 +75,9 @@ def page_lines(page: PaperPage, language: Language) -> Iterator[str]:
     """Give what was found of a page, a sentence a line."""
     text = language.text
     match page.code:
+        case CodeState.MISSING if page.receipt is not None:
+            yield from _receipt_lines(page.receipt, language)
+            return
         case CodeState.MISSING:
             yield text(
                 "No code of a report was read. It stands in the upper right corner of each page of an exhibit. Scan the"
@@ -87,6 +95,30 @@ def page_lines(page: PaperPage, language: Language) -> Iterator[str]:
             yield from (_other(what, language) for what in page.other)
     yield from _text_lines(page, language)
     yield _picture_line(page, language)
+
+
+def _receipt_lines(receipt: PaperReceipt, language: Language) -> Iterator[str]:
+    text = language.text
+    yield text(
+        "On the page stands a receipt code: {code}", code=format_receipt(receipt.code, receipt.seq)
+    )
+    match receipt.state:
+        case CodeState.FITS:
+            yield text(
+                "It fits entry {seq} of the log: that entry and all before it are as they were when the code was "
+                "given.",
+                seq=receipt.seq,
+            )
+        case CodeState.OTHER:
+            yield text(
+                "Entry {seq} of the log has another code. Either the log was changed since, or the square is not the "
+                "one that was given. Keep both as they are.",
+                seq=receipt.seq,
+            )
+        case _:
+            yield text(
+                "The log has no such entry. Choose the package or the vault that the code belongs to."
+            )
 
 
 def _other(what: str, language: Language) -> str:

@@ -75,7 +75,7 @@ def main(words: Sequence[str] | None = None) -> int:
             scans = scans_of(pdf, first, last, dpi, Path(folder) / str(dpi))
             codes: list[PageCode] = []
             for scan in scans:
-                codes += codes_on([scan])
+                codes += [code for code in codes_on([scan]) if isinstance(code, PageCode)]
             numbers = sorted({code.number for code in codes})
             told = f"{dpi} dpi: {len(codes)} of {len(scans)} pages, {len(numbers)} exhibits"
             sys.stdout.write(f"{told}\n")

@@ -32,6 +32,20 @@ class OtherWord(msgspec.Struct, frozen=True):
     printed: str
 
 
+class PaperReceipt(msgspec.Struct, frozen=True):
+    """A receipt code that was read from a square: it fits that entry of the log, is another one, or the log is another.
+
+    Attributes:
+        seq: the place that the square names.
+        code: its receipt code, in groups of four.
+        state: ``fits``, ``other``, or ``unknown`` where there is no such entry.
+    """
+
+    seq: int
+    code: str
+    state: CodeState
+
+
 class PaperPage(msgspec.Struct, frozen=True):
     """What was found of one page of a scan.
 
@@ -47,6 +61,7 @@ class PaperPage(msgspec.Struct, frozen=True):
         digits: how many words with digits the page has, and ``alike`` how many of all its words were read alike, of
             ``counted``.
         picture: of the picture on it.
+        receipt: the receipt code on a page that is no exhibit's.
     """
 
     file: str
@@ -61,6 +76,7 @@ class PaperPage(msgspec.Struct, frozen=True):
     alike: int = 0
     counted: int = 0
     picture: PaperState = PaperState.NOT_COMPARED
+    receipt: PaperReceipt | None = None
 
 
 class PaperReport(msgspec.Struct, frozen=True):
@@ -68,6 +84,11 @@ class PaperReport(msgspec.Struct, frozen=True):
 
     pages: tuple[PaperPage, ...]
     readable: bool = True
+
+    @property
+    def receipts_alone(self) -> bool:
+        """Return whether there are receipts and no page of a report."""
+        return bool(self.pages) and all(page.receipt is not None for page in self.pages)
 
     @property
     def state(self) -> PaperState:
@@ -79,8 +100,18 @@ class PaperReport(msgspec.Struct, frozen=True):
         return PaperState.SAME if states else PaperState.NOT_COMPARED
 
 
+_OF_A_RECEIPT = {
+    CodeState.FITS: PaperState.SAME,
+    CodeState.OTHER: PaperState.OTHER,
+    CodeState.UNKNOWN: PaperState.NOT_COMPARED,
+    CodeState.MISSING: PaperState.NOT_COMPARED,
+}
+
+
 def state_of_page(page: PaperPage) -> PaperState:
     """Return what was found of a page in one word; what was not compared is never alike."""
+    if page.receipt is not None and page.code is CodeState.MISSING:
+        return _OF_A_RECEIPT[page.receipt.state]
     if page.code is CodeState.OTHER or PaperState.OTHER in {page.text, page.picture}:
         return PaperState.OTHER
     if page.code is not CodeState.FITS or page.text is PaperState.NOT_COMPARED:

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.dossier.model import Dossier, Omission, PrintedExhibit, Section, Standing, exhibit_place
+from app.dossier.model import (
+    Dossier,
+    Omission,
+    PrintedExhibit,
+    PrintedReceipt,
+    Section,
+    Standing,
+    exhibit_place,
+)
 from app.dossier.pages import look
+from app.dossier.pages.look import Style
+from app.dossier.pages.qr import RECEIPT_SIDE, put_receipt_code
 from app.dossier.pages.rows import grouped
 from app.dossier.pages.setting import PageOf, Span
 from app.dossier.pages.sheet import Sheets
 from app.dossier.pages.stamps import put_stamps
 from app.dossier.pages.table import Cell, Column, Table, cell
+from app.dossier.receipt_square import ReceiptSquare, receipt_square_text
 from app.language import Language
 from app.vocabulary import groups
 from evidence_store import format_receipt
 
 _PART_SPACE = 16.0
+_SQUARE_SPACE = 8.0
+"""White around the square of the receipt code: four modules at least, as the standard asks."""
 
 
 def put_exhibit_list(sheets: Sheets, dossier: Dossier, language: Language) -> None:
@@ -93,17 +106,7 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
         body,
     )
     sheets.skip(5)
-    sheets.text(
-        format_receipt(receipt.code, receipt.head.seq), look.MONO._replace(size=11.0, leading=16.0)
-    )
-    sheets.skip(5)
-    sheets.text(
-        language.text(
-            "It cannot cover this report, which was sealed after it. The code to compare comes beside the report: on"
-            " its own, by phone or at a meeting. It belongs to the next entry, and covers the report too."
-        ),
-        body,
-    )
+    _receipt(sheets, receipt, body, language)
     _part(sheets, language.text("What the words mean"))
     for standing, meaning in _meanings(language):
         sheets.paragraph(
@@ -332,6 +335,29 @@ def _by_reason(omissions: Sequence[Omission]) -> tuple[Omission, ...]:
         elif each.why in found:
             made.append(Omission("\n".join(found.pop(each.why)), each.why))
     return tuple(made)
+
+
+def _receipt(sheets: Sheets, receipt: PrintedReceipt, body: Style, language: Language) -> None:
+    """Set the code, what it does not cover, and its square beside both."""
+    sheets.need(RECEIPT_SIDE + 2 * _SQUARE_SPACE)
+    top, width = sheets.y + _SQUARE_SPACE, look.WIDTH - RECEIPT_SIDE - 2 * _SQUARE_SPACE
+    square = receipt_square_text(ReceiptSquare(receipt.head, receipt.code))
+    put_receipt_code(sheets, square, look.RIGHT - RECEIPT_SIDE, top)
+    sheets.text(
+        format_receipt(receipt.code, receipt.head.seq),
+        look.MONO._replace(size=11.0, leading=16.0),
+        width=width,
+    )
+    sheets.skip(5)
+    sheets.text(
+        language.text(
+            "It cannot cover this report, which was sealed after it. The code to compare comes beside the report: on"
+            " its own, by phone or at a meeting. It belongs to the next entry, and covers the report too."
+        ),
+        body,
+        width=width,
+    )
+    sheets.y = max(sheets.y, top + RECEIPT_SIDE + _SQUARE_SPACE)
 
 
 def _part(sheets: Sheets, title: str) -> None:

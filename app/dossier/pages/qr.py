@@ -35,6 +35,34 @@ def page_code(text: str) -> Square:
     return Square(CORNER, _TOP, SIDE, tuple(page_code_rows(text)))
 
 
+RECEIPT_SIDE = 51.0
+"""How wide and high a receipt's code is: 18 mm, with modules of half a millimetre as those of a page's code."""
+
+
+def put_receipt_code(sheets: Sheets, text: str, x: float, y: float) -> None:
+    """Set the code of a receipt, without the white around it.
+
+    Args:
+        sheets: where to.
+        text: as ``receipt_square_text`` writes it.
+        x: its left edge, in points.
+        y: its upper edge.
+    """
+    sheets.put(Square(x, y, RECEIPT_SIDE, tuple(receipt_rows(text))))
+
+
+def receipt_rows(text: str) -> list[bytes]:
+    """Return the code of a receipt, row by row, a byte a module, 1 where it is dark.
+
+    Args:
+        text: as ``receipt_square_text`` writes it.
+    """
+    import segno  # only where a code is set
+
+    made = segno.make_qr(text, error="m", mode="alphanumeric", boost_error=False)
+    return [bytes(row) for row in made.matrix]
+
+
 def code_rows(text: str) -> list[bytes]:
     """Return the code, row by row, a byte a module, 1 where it is dark; nothing for a text that is too long."""
     if not text or len(text.encode("utf-8")) > _LONGEST:

@@ -25,7 +25,7 @@ from app.ui.kit import (
     spaced,
 )
 from app.ui.kit.look import S1, S2, S5
-from app.ui.phone_envelope.code import CodePicture
+from app.ui.kit.square_code import CodePicture
 from app.ui.phone_envelope.presenter import EnvelopePresenter, ShownEnvelope
 from app.vocabulary import CarriedBy
 

@@ -29,7 +29,8 @@ from app.ui.printing.printer import Printer, PrinterError, no_printer, not_print
 from app.ui.report import saving
 from app.ui.report.key_opening import KeyOpening, KeyView
 from app.ui.report.model import Names, Saved, Target
-from evidence_store import EntryId, format_receipt
+from app.ui.report.receipt_saving import save_receipt, saved_with
+from evidence_store import EntryId
 
 
 class FinishView(KeyView, Protocol):
@@ -316,6 +317,11 @@ class Finish:
             self._page.copy(self._saved.receipt)
             self._page.show_notice(self._text("The receipt code is copied."))
 
+    def save_receipt(self, target: Path) -> None:
+        """Save the receipt as a sheet to print."""
+        if self._dossier is not None:
+            save_receipt(self._context, self._dossier, target, self._page.show_notice)
+
     def note_handed_over(self) -> None:
         """Go to the form for who got it."""
         if self._entry is not None:
@@ -330,7 +336,7 @@ class Finish:
         if not copied_words(self.target.folder.resolve(), self._context.language):
             self._context.settings.remember_save_folder(self.target.folder)
         self._entry, self._dossier = made.entry, made.dossier
-        self._saved = Saved(made.files, format_receipt(made.receipt.code, made.receipt.seq))
+        self._saved = saved_with(made.files, made.receipt)
         self._page.show_saving("")
         self._page.show_saved(self._saved)
         if made.fault is not None:
@@ -340,7 +346,7 @@ class Finish:
     def _made_for_paper(self, printer: Printer, made: tuple[saving.Made, bytes]) -> None:
         sealed, pdf = made
         self._entry, self._dossier = sealed.entry, sealed.dossier
-        self._saved = Saved((), format_receipt(sealed.receipt.code, sealed.receipt.seq))
+        self._saved = saved_with((), sealed.receipt)
         self._print(printer, pdf)
 
     def _print(self, printer: Printer, pdf: bytes) -> None:

@@ -273,10 +273,17 @@ class Names(msgspec.Struct, frozen=True):
 
 
 class Saved(msgspec.Struct, frozen=True):
-    """What was saved, or printed where there are no files, and the receipt code with the place it stands for."""
+    """What was saved, or printed where there are no files.
+
+    Attributes:
+        files: those that were saved.
+        receipt: the receipt code with the place it stands for.
+        square: the same as a square code, row by row, 1 for dark.
+    """
 
     files: tuple[Path, ...]
     receipt: str
+    square: tuple[bytes, ...]
 
 
 class Buttons(msgspec.Struct, frozen=True):

@@ -25,8 +25,6 @@ from app.ui.kit import (
     LongText,
     Muted,
     Progress,
-    ReceiptCode,
-    Subheading,
     Text,
     TextField,
     spaced,
@@ -37,6 +35,7 @@ from app.ui.report.model import Names, Saved, SeenLine, Target
 from app.ui.report.own_key import OwnKey
 from app.ui.report.private_copy_card import PrivateCopyCard
 from app.ui.report.readable import Readable
+from app.ui.report.receipt_card import ReceiptCard
 from app.ui.report.stick_card import StickCard
 
 _INDENT_PX = 30
@@ -52,6 +51,7 @@ class SaveStep(QWidget):
     stick_wanted = Signal(str)
     folder_wanted = Signal()
     copy_wanted = Signal()
+    sheet_wanted = Signal(object)
     handed_over = Signal()
     look_wanted = Signal()
 
@@ -118,7 +118,7 @@ class SaveStep(QWidget):
                 "\n".join(str(file) for file in files)
                 or text("It is sealed in the case. No file of it was saved.")
             )
-            self.receipt.show_code(saved.receipt)
+            self.receipt.show_receipt(saved.receipt, saved.square, Path(self.folder.text()))
             self.open_folder.setVisible(bool(files))
             for button in (self.open_report, self.draft_mail):
                 button.setVisible(any(file.suffix == ".pdf" for file in files))
@@ -211,11 +211,10 @@ class SaveStep(QWidget):
         self.open_folder.clicked.connect(self.folder_wanted)
         self.hand_over = Button(text("Note that it is handed over"))
         self.hand_over.clicked.connect(self.handed_over)
-        self.receipt = ReceiptCode()
-        self.receipt.setAccessibleName(text("Receipt code"))
-        self.copy = Button(text("Copy code"))
-        self.copy.clicked.connect(self.copy_wanted)
-        saved, code = Card(), Card()
+        self.receipt = ReceiptCard(self._language)
+        self.receipt.copy_wanted.connect(self.copy_wanted)
+        self.receipt.sheet_wanted.connect(self.sheet_wanted)
+        saved = Card()
         self.done_title = Heading()
         head = QWidget()
         line = spaced(QHBoxLayout(head), S3, 0)
@@ -224,17 +223,6 @@ class SaveStep(QWidget):
         saved.add(head)
         saved.add(self.files)
         saved.add(FlowRow(self.open_folder, self.open_report, self.draft_mail, self.hand_over))
-        code.add(Subheading(text("Receipt code")))
-        code.add(self.receipt)
-        code.add(
-            Muted(
-                text(
-                    "Give the code another way than the report: by phone or at a meeting. "
-                    "With it the recipient can see that nothing was changed since."
-                )
-            )
-        )
-        code.add(FlowRow(self.copy))
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -242,7 +230,7 @@ class SaveStep(QWidget):
         self.stick = StickCard(self._language)
         self.stick.wanted.connect(self.stick_wanted)
         column.addWidget(saved)
-        column.addWidget(code)
+        column.addWidget(self.receipt)
         column.addWidget(self.stick)
         return whole
 

@@ -355,6 +355,7 @@ class ReportPage(ScreenPage):
         self.saving.mail_wanted.connect(presenter.finish.draft_mail)
         self.saving.stick_wanted.connect(presenter.finish.make_stick)
         self.saving.copy_wanted.connect(presenter.finish.copy_receipt)
+        self.saving.sheet_wanted.connect(presenter.finish.save_receipt)
         self.saving.handed_over.connect(presenter.finish.note_handed_over)
         self.pane.wanted.connect(presenter.want_page)
 

@@ -66,6 +66,6 @@ def _group(page: PaperPage, language: Language) -> FindingGroup:
     state = state_of_page(page)
     tone = OutcomeTone.SURE if state is PaperState.SAME else _TONES[state]
     word = language.text(_WORDS[state])
-    if page.code is CodeState.MISSING:
+    if page.code is CodeState.MISSING and page.receipt is None:
         word = language.text("No code")
     return FindingGroup(page_name(page, language), tuple(page_lines(page, language)), tone, word)

@@ -15,14 +15,15 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from app.actions.check_paper import Find, check_paper, codes_on, found_for, in_package
+from app.actions.check_paper import check_paper, codes_on
 from app.actions.open_package import ReadFile, ReadPackage, open_package, picture_in_package
+from app.actions.paper_sources import Find, Named, found_for, in_package
 from app.actions.save_result import save_result
 from app.actions.take_over import TakenOver, take_over
 from app.actions.verify_package import verify_package
 from app.actions.verify_vault import is_report, verify_report, verify_vault
 from app.casework.kinds.adopt import left_behind
-from app.dossier import PageCode, PaperReport
+from app.dossier import PaperReport
 from app.folders import saving_folder
 from app.language import deferred
 from app.messages import explain
@@ -172,7 +173,7 @@ class VerifyPresenter:
             self._read_print(scans, lambda: in_package(paths))
             return
 
-        def ask_vault(codes: tuple[PageCode, ...]) -> None:
+        def ask_vault(codes: tuple[Named, ...]) -> None:
             lanes.store(
                 lambda: found_for(vault, codes) if vault is not None else None,
                 lambda find: self._read_print(scans, lambda: find or (lambda _: None)),

@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from zipfile import ZipFile
 
+import msgspec
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from app.picture import PaintedPage, outline_of, painted_page
+from app.dossier import ReceiptSquare, read_receipt_square, receipt_square_text
+from app.picture import PaintedPage, outline_of, painted_page, squares_in
+from evidence_store import EntryId
 from tests.e2e.walk.house import House
 from tests.unit.house.tree import ROOT
+from tests.unit.picture.test_printed import code_picture
 
 DPI = 150
 
@@ -20,6 +24,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     house = House(tmp_path_factory.mktemp("print"))
     house.ok("init", "--title", "Sag")
     house.ok("capture", "--all", "--url", "https://social.example/posts/1704")
+    house.ok("receipt", "--out", str(house.folder / "receipt.pdf"))
     house.ok("handover", "--for", "own_copy", "--out", str(house.folder / "p.zip"))
     with ZipFile(house.folder / "p.zip") as package:
         pdf = next(name for name in package.namelist() if name.endswith("data/dossier.pdf"))
@@ -100,3 +105,27 @@ def test_what_has_no_code_is_not_compared_and_what_is_no_picture_is_refused(
     refused = house.run("paper", str(tmp_path / "words.txt"))
     assert (refused.code, refused.answer["error"]["kind"]) == (3, "picture.PictureRefusedError")
     assert house.run("paper", str(tmp_path / "gone.png")).code == 3
+
+
+def test_a_receipt_is_read_back_from_its_sheet_and_another_code_is_told(
+    house: House, tmp_path: Path
+) -> None:
+    sheet = painted_page((house.folder / "receipt.pdf").read_bytes(), 0, dpi=DPI)
+    scan = scanned(sheet.pixels.image(), tmp_path / "receipt.jpg")
+    code = " ".join(word.text for word in sheet.words)
+    for place in ((), ("--package", str(house.folder / "p.zip"))):
+        ran = house.run("paper", scan, *place)
+        (found,) = ran.result["pages"]
+        assert (ran.code, found["receipt"]["state"]) == (0, "fits")
+        assert found["receipt"]["code"].split()[0] in code
+
+    (square,) = squares_in(sheet.pixels)
+    named = read_receipt_square(square.text)
+    assert named is not None
+    for other, state, exit_code in (
+        (msgspec.structs.replace(named, code=named.code[::-1]), "other", 1),
+        (ReceiptSquare(EntryId(named.head.chain, 9999), named.code), "unknown", 3),
+    ):
+        code_picture(receipt_square_text(other)).image().save(tmp_path / "other.png")
+        ran = house.run("paper", str(tmp_path / "other.png"))
+        assert (ran.code, ran.result["pages"][0]["receipt"]["state"]) == (exit_code, state)

@@ -258,7 +258,7 @@ class Walk:
         hands.key(wizard.saving.folder, Qt.Key.Key_Return)
         hands.click(wizard.primary)
         hands.until(lambda: wizard.presenter.finish.saved is not None, "the report is saved")
-        hands.until(wizard.saving.copy.isVisible, "the code is shown")
+        hands.until(wizard.saving.receipt.copy.isVisible, "the code is shown")
         yield "report: saved"
 
     def _verified(self) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QBuffer, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
@@ -13,11 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.write_down import write_down
 from app.casework.kinds.incident_fields import IncidentDraft
+from app.dossier import read_receipt_square
+from app.picture import decode_untrusted, painted_page, squares_in
 from app.ui.report.check_list import CheckList
 from app.ui.report.model import ChoiceLine, ReportStep
 from app.ui.report.read_row import ReadRow
 from app.ui.report.view import ReportPage
 from app.ui.session import Session
+from evidence_store import format_receipt
 from tests.ui.report.opened import opened
 from tests.ui.report.wizard import House, case_of
 
@@ -247,10 +250,21 @@ def test_saving_by_the_button_shows_path_and_code(page: ReportPage, house: House
     page.primary.click()
     (file,) = house.documents.iterdir()
     assert page.saving.files.words() == str(file)
-    assert "/" in page.saving.receipt.text()
-    page.saving.copy.click()
-    assert QGuiApplication.clipboard().text() == " ".join(page.saving.receipt.text().split())
+    assert "/" in page.saving.receipt.code.text()
+    page.saving.receipt.copy.click()
+    assert QGuiApplication.clipboard().text() == " ".join(page.saving.receipt.code.text().split())
     assert page.saving.notice.text() == "The receipt code is copied."
+    buffer = QBuffer()
+    assert page.saving.receipt.square.grab().save(buffer, "PNG")
+    png = bytes(buffer.data().data())
+    (square,) = squares_in(decode_untrusted(png, "image/png").pixels)
+    read = read_receipt_square(square.text)
+    assert read is not None
+    code = page.saving.receipt.code.text().replace("\n", " ")
+    assert format_receipt(read.code, read.head.seq) == code
+    page.saving.receipt.sheet_wanted.emit(house.documents / "sheet.pdf")
+    (read_again,) = squares_in(painted_page((house.documents / "sheet.pdf").read_bytes(), 0).pixels)
+    assert read_again.text == square.text
     assert not page.cancel.isVisible()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.dossier import CodeState, OtherWord, PaperPage, PaperReport, PaperState
+from app.dossier import CodeState, OtherWord, PaperPage, PaperReceipt, PaperReport, PaperState
 from app.language import Language
 from app.ui.verify.outcome import OutcomeTone
 from app.ui.verify.paper_outcome import outcome_of_print
@@ -93,6 +93,16 @@ def test_a_scan_that_is_no_picture_is_told(desk: Desk, tmp_path: Path) -> None:
             "Not sure",
         ),
         (PaperPage("a", 1, CodeState.OTHER, 3, ("time",)), OutcomeTone.CHANGED, "Other"),
+        (
+            PaperPage("a", 1, CodeState.MISSING, receipt=PaperReceipt(7, "7K2F", CodeState.FITS)),
+            OutcomeTone.HOLDS,
+            "Alike",
+        ),
+        (
+            PaperPage("a", 1, CodeState.MISSING, receipt=PaperReceipt(7, "7K2F", CodeState.OTHER)),
+            OutcomeTone.CHANGED,
+            "Other",
+        ),
         (PaperPage("a", 1, CodeState.UNKNOWN, 3), OutcomeTone.UNKNOWN, "Not compared"),
     ],
 )

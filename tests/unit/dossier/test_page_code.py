@@ -20,7 +20,8 @@ from app.dossier.page_code import (
 )
 from app.dossier.pages import fast_code
 from app.dossier.pages.look import LEFT, RIGHT
-from app.dossier.pages.qr import CORNER, SIDE, code_rows, page_code_rows
+from app.dossier.pages.qr import CORNER, SIDE, code_rows, page_code_rows, receipt_rows
+from app.dossier.receipt_square import ReceiptSquare, read_receipt_square, receipt_square_text
 from evidence_store import EntryId
 from tests.unit.dossier.sample_case import CODE, EVIDENCE
 
@@ -114,3 +115,14 @@ def test_a_longer_text_gets_a_larger_code_and_a_link_of_a_page_none() -> None:
 def test_it_is_large_enough_for_a_scanner_and_stands_within_the_margin() -> None:
     assert SIDE / 72 * 25.4 >= 22
     assert LEFT < CORNER < CORNER + SIDE <= RIGHT + 0.001
+
+
+def test_a_receipts_square_names_an_entry_and_its_code_and_nothing_else() -> None:
+    square = ReceiptSquare(RECEIPT.head, CODE)
+    text = receipt_square_text(square)
+    assert text.startswith("BEVISK1.")
+    assert read_receipt_square(text) == square
+    assert len(receipt_rows(text)) == 33  # version 4: modules of half a millimetre at 18 mm
+    for other in (text[:-1], text.replace("BEVISK1", "BEVIS1"), text.replace(".1234.", ".01.")):
+        assert read_receipt_square(other) is None
+    assert read_page_code(text) is None

@@ -13,8 +13,10 @@ _DARK, _LIGHT = "#000000", "#FFFFFF"
 class CodePicture(QWidget):
     """The code with the quiet margin that it needs."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, side_px: int = _SIDE_PX) -> None:
+        """Show nothing yet; ``side_px`` is about how wide and high it becomes."""
         super().__init__()
+        self._side_px = side_px
         self._rows: tuple[bytes, ...] = ()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -33,7 +35,7 @@ class CodePicture(QWidget):
 
     def _step_px(self) -> int:
         """Return the side of a module: whole pixels, so that none is narrower than its neighbour."""
-        return max(1, round(_SIDE_PX / self._count()))
+        return max(1, round(self._side_px / self._count()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
