@@ -22,6 +22,7 @@ from app.casework.in_timeline import ReportTogether, reports_of
 from app.casework.kind import Kept, Kind, Written
 from app.casework.kinds import KINDS
 from app.casework.kinds.capture import CaptureFacts
+from app.casework.kinds.compared import COMPARED, Compared
 from app.casework.kinds.dossier import SealedDossier
 from app.casework.kinds.file import FileWithin
 from app.casework.kinds.witness import WITNESS, Witnessed
@@ -39,7 +40,7 @@ class NamedBy(msgspec.Struct, frozen=True):
     """Something that names what is to be erased, and stays."""
 
     kind: Kept[Any]
-    thing: Versioned[Any] | Witnessed
+    thing: Versioned[Any] | Witnessed | Compared
 
 
 class ErasurePlan(msgspec.Struct, frozen=True):
@@ -94,7 +95,7 @@ def _plan(state: CaseState, entry: EntryId) -> ErasurePlan:
                 reports=() if thing.id.chain == state.private_chain else _since(state, thing),
                 says=kind.erasing.says,
             )
-        case Witnessed():
+        case Witnessed() | Compared():
             return ErasurePlan(thing, (thing.entry,), reports=_since(state, thing))
         case SealedDossier():
             mine = (each for each in reports_of(state) if each.made.entry == thing.entry)
@@ -183,9 +184,15 @@ def _naming(state: CaseState, entry: EntryId, erasing: Erasing) -> Iterator[Name
             for signed in state.of(WITNESS):
                 if signed.facts.exhibit == entry:
                     yield NamedBy(kind, signed)
+        elif kind is COMPARED:
+            for compared in state.of(COMPARED):
+                if entry in compared.exhibits:
+                    yield NamedBy(kind, compared)
 
 
-def _since(state: CaseState, thing: Versioned[Any] | Witnessed) -> tuple[ReportTogether, ...]:
+def _since(
+    state: CaseState, thing: Versioned[Any] | Witnessed | Compared
+) -> tuple[ReportTogether, ...]:
     return tuple(each for each in reports_of(state) if each.made.entry.seq > thing.id.seq)
 
 

@@ -22,6 +22,7 @@ from app.casework.kind import Kept, V, Written
 from app.casework.kinds import KEPT
 from app.casework.kinds.by_vault import Restoration
 from app.casework.kinds.case import AUTHOR, CASE, Author
+from app.casework.kinds.compared import Compared
 from app.casework.kinds.dossier import Delivery, SealedDossier
 from app.casework.kinds.incident import INCIDENT, Incident
 from app.casework.kinds.witness import Witnessed
@@ -44,7 +45,7 @@ class Place(msgspec.Struct, frozen=True):
     private: bool = False
 
 
-Thing = Exhibit | Versioned[Any] | SealedDossier | Delivery | Restoration | Witnessed
+Thing = Exhibit | Versioned[Any] | SealedDossier | Delivery | Restoration | Witnessed | Compared
 
 
 def entries_of(thing: Thing | Unread) -> frozenset[EntryId]:

@@ -37,6 +37,11 @@ from app.dossier.composing.chosen import (
     chosen_originals,
     examples_of,
 )
+from app.dossier.composing.comparisons import (
+    comparison_statements,
+    compose_comparisons,
+    disclose_comparisons,
+)
 from app.dossier.composing.course import compose_timeline
 from app.dossier.composing.deadlines import (
     DueNow,
@@ -187,6 +192,7 @@ def compose(
     incidents = disclose_relations(incidents, names, gate)
     consented = disclose_shared(state, policy, gate, shared)
     signed = signatures.disclose_witnesses(state, policy, gate, shown)
+    compared = disclose_comparisons(state, policy, gate, shown)
     shared_receipts = shared_papers(consented, len(receipts), language)
     along = (*receipts.values(), *shared_receipts.values())
     carriers = carriers_of((each.source.number for each in showings), incidents)
@@ -259,11 +265,13 @@ def compose(
                 language,
             ),
             *signatures.compose_witnesses(signed, language),
+            *compose_comparisons(compared, language),
         ),
         statements=(
             *statements(state, incidents, written, gate.opened, language),
             *shared_statements(consented, language),
             *signatures.witness_statements(signed, language),
+            *comparison_statements(compared, language),
             *stated_parts(shut, language),
             *texts_stated(renaming.told, language),
         ),

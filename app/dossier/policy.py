@@ -23,6 +23,7 @@ from typing import Any
 import msgspec
 
 from app.casework import KIND_PARTS, KINDS, InDossier, Written
+from app.casework.kinds.compared import COMPARED
 from app.casework.kinds.disclosed import DISCLOSED
 from app.casework.kinds.shared_text import SHARED_TEXT
 from app.casework.kinds.witness import WITNESS
@@ -187,7 +188,7 @@ def policy_faults(policy: Policy, recipient: str) -> list[str]:
         faults.append("names a section twice")
     if policy.sections[:1] != (Section.COVER,):
         faults.append("does not begin with the cover")
-    known = {*Section, *WRITTEN_SECTIONS, DISCLOSED.tag, WITNESS.tag}
+    known = {*Section, *WRITTEN_SECTIONS, DISCLOSED.tag, WITNESS.tag, COMPARED.tag}
     if len(set(policy.offered)) != len(policy.offered):
         faults.append("offers something twice")
     if policy.offered and DISCLOSED.tag not in policy.sections:

@@ -10,6 +10,7 @@ from app.ui import (
     answers,
     case_end,
     checklists,
+    comparing,
     contacts,
     cover,
     deadlines,
@@ -59,6 +60,7 @@ def every_screen(application: QApplication) -> Screens:
             look_over.DOOR,
             pattern.DOOR,
             witness.DOOR,
+            comparing.DOOR,
             phone_envelope.DOOR,
             report.DOOR,
             erasing.DOOR,
@@ -80,6 +82,7 @@ def load_ahead() -> None:
     import app.ui.answers.view
     import app.ui.case_end.view
     import app.ui.checklists.view
+    import app.ui.comparing.view
     import app.ui.contacts.view
     import app.ui.deadlines.view
     import app.ui.erasing.view

@@ -77,6 +77,16 @@ class Witness(msgspec.Struct, frozen=True):
     exhibit: EntryId | None = None
 
 
+class CompareSources(msgspec.Struct, frozen=True):
+    """Compare what several exhibits of one post say.
+
+    Attributes:
+        exhibit: the one to begin with, the entry of its original; None for none.
+    """
+
+    exhibit: EntryId | None = None
+
+
 class Incidents(msgspec.Struct, frozen=True):
     """What happened: every incident, in two orders, with what belongs to each."""
 
@@ -186,6 +196,7 @@ Route: TypeAlias = (
     | Exhibit
     | Write
     | Witness
+    | CompareSources
     | Incidents
     | Contacts
     | People

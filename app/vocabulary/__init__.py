@@ -9,6 +9,7 @@ from app.vocabulary.at_work import (
     RequestTopic,
 )
 from app.vocabulary.case_sets import (
+    Agreement,
     Basis,
     DoneBy,
     Outcome,
@@ -97,6 +98,7 @@ __all__ = [
     "WORDS",
     "AccessBasis",
     "Affected",
+    "Agreement",
     "AnswerKind",
     "Basis",
     "CaptureMethod",

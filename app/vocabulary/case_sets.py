@@ -74,6 +74,15 @@ class StatementStatus(StrEnum):
     DECLINED = "declined"
 
 
+class Agreement(StrEnum):
+    """What came of comparing several sources of one post."""
+
+    AGREE = "agree"
+    UNSURE = "unsure"
+    DIFFER = "differ"
+    NOT_COMPARED = "not_compared"
+
+
 class WitnessedOn(StrEnum):
     """Where a witness signed what they saw."""
 
@@ -139,6 +148,12 @@ CASE_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
         StatementStatus.ASKED: Words(deferred("Statement asked for")),
         StatementStatus.SIGNED: Words(deferred("Signed")),
         StatementStatus.DECLINED: Words(deferred("Said no")),
+    },
+    Agreement: {
+        Agreement.AGREE: Words(deferred("All that were compared say the same")),
+        Agreement.UNSURE: Words(deferred("They say the same, as far as they could be read")),
+        Agreement.DIFFER: Words(deferred("They do not say the same")),
+        Agreement.NOT_COMPARED: Words(deferred("They have too few words in common to be compared")),
     },
     WitnessedOn: {
         WitnessedOn.HERE: Words(

@@ -87,6 +87,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("summary", set()),
     ("calendar --out {folder}/dates.ics", {"icalendar"}),
     ("sign-witness 1 --name Bo --words Ord", {"cryptography"}),
+    ("compare-sources 1 --look", PICTURES),
     ("receipt", set()),
     ("stamp --list", set()),
     ("export 1 --out {folder}/bilag.png", set()),

@@ -14,6 +14,7 @@ from app.casework.kinds.case import AUTHOR, CASE
 from app.casework.kinds.case_end import CASE_END
 from app.casework.kinds.caseworker_change import CASEWORKER_CHANGE
 from app.casework.kinds.checklist import CHECKLIST
+from app.casework.kinds.compared import COMPARED
 from app.casework.kinds.complaint_guidance import COMPLAINT_GUIDANCE
 from app.casework.kinds.concern import CONCERN
 from app.casework.kinds.consent import CONSENT
@@ -81,6 +82,7 @@ KINDS: tuple[Kind, ...] = (
     OWN_REPLY,
     WITNESS_STATEMENT,
     WITNESS,
+    COMPARED,
     OWN_STATEMENT,
     RECHECK,
     REACTION,

@@ -116,6 +116,7 @@ CAPTURE = Original(
         lists=(
             *("capture", "view", "working_copy", "incident", "note", "own_reply"),
             "witness",
+            "compared",
             "witness_statement",
             *("own_statement", "recheck"),
         )

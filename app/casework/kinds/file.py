@@ -238,6 +238,7 @@ FILE = Original(
                 "note",
                 "own_reply",
                 "witness",
+                "compared",
                 "witness_statement",
             ),
             *("own_statement", "recheck", "file"),

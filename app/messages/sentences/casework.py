@@ -101,6 +101,13 @@ SENTENCES: dict[str, Sentence] = {
             "comes with a post, so use --mark with the letter."
         ),
     ),
+    "actions.TooFewSourcesError": says(
+        REFUSED,
+        deferred(
+            "Nothing was compared: two exhibits with words or a picture are needed. What is saved is as it was. Save "
+            "the post in one more way, such as a saved page, and try again."
+        ),
+    ),
     "actions.NotAFilmError": says(
         USAGE,
         deferred(

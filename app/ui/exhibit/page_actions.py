@@ -45,6 +45,7 @@ class PageActions(QObject):
         self.duplicate = self._action(text("Duplicate mark"), "Ctrl+D")
         self.copy = self._action(text("Copy the picture as it is shown"), "Ctrl+Shift+C")
         self.copy_text = self._action(text("Copy the text in the picture"), "Ctrl+Shift+X")
+        self.compare = self._action(text("Compare sources …"), "Ctrl+Shift+V")
         self.erase = self._action(text("Erase this exhibit for ever …"), "Ctrl+Shift+Del")
         self.close = self._action(text("Close and keep the marks"), "Esc")
         self.zoom_in = self._action(text("Larger"), "Ctrl++")

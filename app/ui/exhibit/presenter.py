@@ -146,6 +146,12 @@ class ExhibitPresenter:
         if exhibit is not None:
             self._context.navigator.go(routes.Erase(exhibit.original))
 
+    def compare(self) -> None:
+        """Go to comparing it with other sources of the same post."""
+        exhibit = self._context.session.state.exhibit(self._number)
+        if exhibit is not None:
+            self._context.navigator.go(routes.CompareSources(exhibit.original))
+
     def make_report(self) -> None:
         """Go to the report, which goes on where it was left."""
         self._context.navigator.go(routes.Report())

@@ -279,6 +279,7 @@ class ExhibitPage(ScreenPage):
         actions.copy.triggered.connect(presenter.copy)
         actions.copy_text.triggered.connect(presenter.copy_text)
         actions.erase.triggered.connect(presenter.erase)
+        actions.compare.triggered.connect(presenter.compare)
         actions.close.triggered.connect(self._escape)
         actions.next.triggered.connect(lambda: presenter.turn(1))
         actions.previous.triggered.connect(lambda: presenter.turn(-1))

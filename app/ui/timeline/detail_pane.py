@@ -44,6 +44,7 @@ ROW_ACTIONS = {
     RowAction.CORRECT: deferred("Correct"),
     RowAction.NOTE: deferred("Write a note about it"),
     RowAction.WITNESS: deferred("Let a colleague see the page …"),
+    RowAction.COMPARE: deferred("Compare sources …"),
     RowAction.READ_FIRST: deferred("Let somebody read it first …"),
     RowAction.HIDE: deferred("Hide"),
     RowAction.SHOW_AGAIN: deferred("Show again"),

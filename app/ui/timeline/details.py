@@ -40,6 +40,7 @@ class RowAction(StrEnum):
     CORRECT = "correct"
     NOTE = "note"
     WITNESS = "witness"
+    COMPARE = "compare"
     READ_FIRST = "read_first"
     HIDE = "hide"
     SHOW_AGAIN = "show_again"
@@ -123,6 +124,7 @@ def _row_actions_of(state: CaseState, row: Row) -> tuple[RowAction, ...]:
             RowAction.DESCRIBE,
             RowAction.NOTE,
             RowAction.WITNESS,
+            RowAction.COMPARE,
             RowAction.READ_FIRST,
             sight,
         )

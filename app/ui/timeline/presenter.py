@@ -314,6 +314,8 @@ class TimelinePresenter:
                 go(routes.Write("note", about=row.id))
             case RowAction.WITNESS:
                 go(routes.Witness(row.id))
+            case RowAction.COMPARE:
+                go(routes.CompareSources(row.id))
             case RowAction.HIDE:
                 rows = self._timeline.rows
                 self._chosen = row.id if self._ways.hidden else neighbour(rows, row)

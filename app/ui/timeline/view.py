@@ -62,6 +62,7 @@ KEYS = {
     RowAction.CORRECT: "F2",
     RowAction.NOTE: "",
     RowAction.WITNESS: "",
+    RowAction.COMPARE: "",
     RowAction.READ_FIRST: "",
     RowAction.HIDE: "Del",
     RowAction.SHOW_AGAIN: "",

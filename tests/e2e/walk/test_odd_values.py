@@ -85,6 +85,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "ideas": (),
     "templates": (),
     "sign-witness": ("1", "--sheet", "{out}"),
+    "compare-sources": ("1", "--look"),
     "concern-sheet": ("{concern}", "--out", "{out}"),
     "private-copy": ("--out", "{out}", "--password-file", "{phrase}"),
     "pattern": (),

@@ -41,6 +41,7 @@ def test_an_exhibit_has_the_facts_of_its_post_and_of_its_capture() -> None:
         RowAction.DESCRIBE,
         RowAction.NOTE,
         RowAction.WITNESS,
+        RowAction.COMPARE,
         RowAction.READ_FIRST,
         RowAction.HIDE,
         RowAction.ERASE,
