@@ -73,7 +73,7 @@ def erase(case: OpenCase, entry: EntryId, wish: EraseWish) -> Erased:
 
 
 def _targets(case: OpenCase, plan: ErasurePlan, wish: EraseWish) -> Iterator[EraseTarget]:
-    going = (*plan.own, *(plan.made_from if wish.made_from else ()), *plan.shared)
+    going = (*plan.own, *(plan.made_from if wish.made_from else ()), *plan.shared, *plan.read)
     for each in going:
         yield from _target(case, each, parts_that_stay(case.state, each))
     known = {report.made.entry for report in plan.reports}

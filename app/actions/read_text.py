@@ -1,8 +1,7 @@
 """Read the words in an exhibit's picture by machine: for searching, covering and quoting, never as evidence.
 
 What was read is kept in the vault's cache beside the index (``Vault.keep_reading``), with tool and version. It is on no
-chain and in nothing that leaves. Words that are printed were taken over by a person first, and sealed as theirs with
-the tool's name (``as_quote``).
+chain and in nothing that leaves. What is printed of it is sealed first, with tool and version (``quote_read``).
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ import msgspec
 
 from app.actions.open_case import OpenCase
 from app.casework import Exhibit, NoPictureError, decode, index_text, picture_of
-from app.language import Language
 from app.markup import Box
 from app.picture import (
     LanguageData,
@@ -160,17 +158,6 @@ def words_outside(read: ReadText, boxes: Iterable[Box]) -> tuple[ReadWord, ...]:
     """Return the words that no box touches: what is covered is not among them."""
     covered = tuple(boxes)
     return tuple(word for word in read.words if not any(_touches(word, box) for box in covered))
-
-
-def as_quote(read: ReadText, language: Language) -> str:
-    """Return the words as a quote that says by what it was read, for a person to check and to seal."""
-    mark = language.text(
-        "[The text was read in the picture by a program: {tool} {version}, {languages}]",
-        tool=read.tool,
-        version=read.version,
-        languages=read.languages,
-    )
-    return f"{read.text}\n{mark}"
 
 
 def _touches(word: ReadWord, box: Box) -> bool:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from app.actions.add_file import written_name_of
 from app.actions.copy_elsewhere import want_whole
 from app.actions.open_case import OpenCase
+from app.actions.quote_read import ReadInPicture, seal_read
 from app.capture import read_file
 from app.casework import (
     AttachedSource,
@@ -24,9 +26,13 @@ from app.casework import (
     kind_of,
     parts_of,
     same_of,
+    thing_of_kind,
     zone_of,
 )
 from app.casework.kinds.case_end import CaseEndDraft
+from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.incident_fields import IncidentDraft
+from app.casework.kinds.incident_more import IncidentQuoteFrom
 from app.clock import stamp
 from app.picture import SNIFF_LENGTH, sniff
 from evidence_store import EntryId, StagedObject, VaultError
@@ -54,6 +60,37 @@ def write_down_with_file(
         raise NoFileTakenError
     with _staged(case, path) as file:
         return write_down(case, draft, corrects=corrects, drops=drops, file=file)
+
+
+def write_down_read(
+    case: OpenCase,
+    draft: IncidentDraft,
+    read: Sequence[ReadInPicture],
+    *,
+    corrects: EntryId | None = None,
+    drops: str = "",
+) -> EntryId:
+    """Seal a post, and before it what a program read in pictures and its quote was taken from: all of it, or nothing.
+
+    Returns:
+        The entry of the post.
+
+    Raises:
+        NotThatKindError, AboutPrivateError: it is refused; nothing was sealed.
+        UnwritableTextError, VaultError: nothing was sealed.
+    """
+    corrects = corrects or same_of(case.state, draft)
+    moment = case.clock.now()
+    with case.act() as act:
+        entries, state = seal_read(case.state, act, read)
+        thing = thing_of_kind(state, INCIDENT, corrects)
+        source = thing.current.quote_from if thing is not None else None
+        stood = source.readings if isinstance(source, IncidentQuoteFrom) else ()
+        draft = replace(draft, quote_from=tuple(dict.fromkeys((*stood, *entries))))
+        parts = parts_of(state, draft, corrects, stamp(moment.utc), fresh=_token)
+        sealed = act.seal(parts, zone=zone_of(state, draft, corrects), moment=moment).id
+        act.drop_draft(drops)
+    return sealed
 
 
 def _token() -> str:

@@ -25,6 +25,9 @@ from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.compared import COMPARED, Compared
 from app.casework.kinds.dossier import SealedDossier
 from app.casework.kinds.file import FileWithin
+from app.casework.kinds.incident import INCIDENT, Incident
+from app.casework.kinds.incident_more import IncidentQuoteFrom
+from app.casework.kinds.picture_text import PICTURE_TEXT
 from app.casework.kinds.witness import WITNESS, Witnessed
 from app.casework.named.shared_texts import shared_texts_of
 from app.casework.state import CaseState, Thing, entries_of
@@ -54,6 +57,7 @@ class ErasurePlan(msgspec.Struct, frozen=True):
         named_by: what names it, and stays.
         reports: reports that hold it, or may; with their packages and who got them.
         shared: what stood in reports instead of its texts that name somebody, oldest first; it goes too.
+        read: what a program read in its pictures, or its quote was taken from, oldest first; it goes too.
         says: what else follows, an English msgid; "" for nothing.
     """
 
@@ -64,6 +68,7 @@ class ErasurePlan(msgspec.Struct, frozen=True):
     named_by: tuple[NamedBy, ...] = ()
     reports: tuple[ReportTogether, ...] = ()
     shared: tuple[EntryId, ...] = ()
+    read: tuple[EntryId, ...] = ()
     says: str = ""
 
 
@@ -76,7 +81,38 @@ def plan_erasure(state: CaseState, entry: EntryId) -> ErasurePlan:
     plan = _plan(state, entry)
     texts = (shared_texts_of(state, each) for each in (*plan.own, *plan.made_from))
     shared = {text.entry for found in texts for text in found}
-    return replace(plan, shared=tuple(sorted(shared, key=lambda each: each.seq)))
+    return replace(
+        plan,
+        shared=tuple(sorted(shared, key=lambda each: each.seq)),
+        read=tuple(_readings(state, plan)),
+    )
+
+
+def _readings(state: CaseState, plan: ErasurePlan) -> Iterator[EntryId]:
+    """What was read in its pictures; and what its quote was taken from, where no other post's was."""
+    pictures = {*plan.own, *plan.made_from} if isinstance(plan.thing, Exhibit) else set()
+    mine = {each for entry in plan.own for each in _quoted_from(state, entry)}
+    others = {
+        each
+        for post in state.of(INCIDENT)
+        if post is not plan.thing
+        for each in _read_for(post.current)
+    }
+    for reading in state.of(PICTURE_TEXT):
+        if reading.facts.read_in in pictures or reading.entry in mine - others:
+            yield reading.entry
+
+
+def _quoted_from(state: CaseState, entry: EntryId) -> tuple[EntryId, ...]:
+    thing = state.thing_of(entry)
+    if not isinstance(thing, Versioned) or not isinstance(thing.current, Incident):
+        return ()
+    return tuple(each for version in thing.versions for each in _read_for(version.value))
+
+
+def _read_for(post: Incident) -> tuple[EntryId, ...]:
+    source = post.quote_from
+    return source.readings if isinstance(source, IncidentQuoteFrom) else ()
 
 
 def _plan(state: CaseState, entry: EntryId) -> ErasurePlan:

@@ -285,10 +285,11 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True, dict=Tr
         if self.more is not None:
             return self.more(value, around, language)
         fields = (field for field in self.fields if field.shown and field.names_entries)
-        named = (self._named(field, value, around, language) for field in fields)
+        named = (self.named_in(field, value, around, language) for field in fields)
         return filled(*named, Labelled(language.text(self.paper), file_name_of(value)))
 
-    def _named(self, field: Field, value: object, around: Around, language: Language) -> Labelled:
+    def named_in(self, field: Field, value: object, around: Around, language: Language) -> Labelled:
+        """Return what a field names, as the case around it calls that."""
         named: EntryId | tuple[EntryId, ...] | None = getattr(
             getattr(value, field.part), field.key, None
         )

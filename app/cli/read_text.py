@@ -15,11 +15,15 @@ NAME = "read-text"
 
 
 class PictureText(msgspec.Struct, frozen=True):
-    """What was read in one picture; ``engine`` says by what: name, version, languages."""
+    """What was read in one picture; ``engine`` says by what: name, version, languages.
+
+    ``sealed`` is the entry that holds it, for the quote of a post; "" where none was asked for.
+    """
 
     id: str
     text: str
     engine: str
+    sealed: str = ""
 
 
 class ReadTexts(msgspec.Struct, frozen=True):
@@ -40,10 +44,16 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
     which.add_argument(
         "--all", action="store_true", help=text("all pictures that were not read yet")
     )
+    parser.add_argument(
+        "--seal",
+        action="store_true",
+        help=text("seal what was read, so that incident --quote-from can name it"),
+    )
 
 
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Read, keep what was read for searching, and print it."""
+    from app.actions.quote_read import seal_exhibit_text
     from app.actions.read_text import exhibits_unread, read_exhibit_text
     from app.picture import WarmChild
 
@@ -56,7 +66,10 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             read = read_exhibit_text(case, exhibit, warm=warm)
             engine = f"{read.tool} {read.version}, {read.languages}"
             name = name_of(case, exhibit.original)
-            items.append(PictureText(name, read.text, engine))
+            sealed = ""
+            if arguments.seal and read.words:
+                sealed = name_of(case, seal_exhibit_text(case, exhibit, read))
+            items.append(PictureText(name, read.text, engine, sealed))
             lines += [
                 text(
                     "Exhibit {number}, read by a program ({engine}):",
@@ -64,6 +77,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                     engine=engine,
                 ),
                 without_controls(read.text) or text("No text was found in the picture."),
+                *([text("Sealed as {id}.", id=sealed)] if sealed else []),
             ]
     last = (
         text(

@@ -142,6 +142,12 @@ def _goes(plan: ErasurePlan, language: Language) -> Iterator[str]:
             "{count} texts that stood in reports instead of its words",
             len(plan.shared),
         )
+    if plan.read:
+        yield language.plural(
+            "{count} text that a program read in a picture for a quote",
+            "{count} texts that a program read in pictures for a quote",
+            len(plan.read),
+        )
     yield text("Its draft, and its words in the search")
     if plan.says:
         yield text(plan.says)

@@ -35,6 +35,7 @@ from app.casework.kinds.note import NOTE
 from app.casework.kinds.notification import NOTIFICATION
 from app.casework.kinds.own_reply import OWN_REPLY
 from app.casework.kinds.own_statement import OWN_STATEMENT
+from app.casework.kinds.picture_text import PICTURE_TEXT
 from app.casework.kinds.police_report import POLICE_REPORT
 from app.casework.kinds.reaction import REACTION
 from app.casework.kinds.recheck import RECHECK
@@ -64,6 +65,7 @@ KINDS: tuple[Kind, ...] = (
     VIEW,
     WORKING_COPY,
     HIDDEN,
+    PICTURE_TEXT,
     INCIDENT,
     NOTE,
     NOTIFICATION,

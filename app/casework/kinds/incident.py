@@ -15,19 +15,22 @@ from app.casework.decoded import Decoded, Gap
 from app.casework.erasing import Erasing
 from app.casework.errors import EmptyIncidentError
 from app.casework.fields import CommandWords, FormWords
-from app.casework.kind import Profile, Written, read_facts
+from app.casework.kind import Around, Profile, Written, read_facts
 from app.casework.kinds.incident_fields import SECTIONS, IncidentDraft
 from app.casework.kinds.incident_more import (
     MORE_FIELDS,
     MORE_PARTS,
     IncidentAffected,
     IncidentCircumstances,
+    IncidentQuoteFrom,
     IncidentRelations,
     IncidentRunUp,
     IncidentSelfView,
     IncidentSenderContact,
     IncidentTags,
 )
+from app.casework.kinds.incident_quote import how_quote_was_read, with_quote
+from app.casework.kinds.picture_text import ORIGIN
 from app.casework.links import cut_link
 from app.casework.part import Part
 from app.casework.versions import Versioned
@@ -129,6 +132,7 @@ class Incident(msgspec.Struct, frozen=True):
     self_view: IncidentSelfView | Gap | None = None
     run_up: IncidentRunUp | Gap | None = None
     sender_contact: IncidentSenderContact | Gap | None = None
+    quote_from: IncidentQuoteFrom | Gap | None = None
     label: str = ""
     told: IncidentFacts | None = None
     told_sender: IncidentSender | None = None
@@ -252,6 +256,14 @@ def _published(facts: IncidentFacts, language: Language) -> tuple[str, ...]:
     return minute(facts.published_at, language), as_shown
 
 
+def _more(incident: Incident, around: Around, language: Language) -> tuple[Labelled, ...]:
+    named = (field for field in INCIDENT.fields if field.shown and field.names_entries)
+    return filled(
+        Labelled(language.text(ORIGIN), how_quote_was_read(incident.quote_from, around, language)),
+        *(INCIDENT.named_in(field, incident, around, language) for field in named),
+    )
+
+
 def noted_late(thing: Versioned[Incident]) -> bool:
     """Return whether it was sealed more than a day after the person saw it, or else after it was posted."""
     facts = thing.current.facts
@@ -319,6 +331,8 @@ INCIDENT = Written(
     icon=Icon.FLAG,
     line=_line,
     details=_details,
+    more=_more,
+    fill=with_quote,
     brief=lambda incident, _: _words(incident).description or _words(incident).quote,
     noted=True,
 )

@@ -78,6 +78,16 @@ _POST = (
         option_help=deferred("the words themselves"),
     ),
     Field(
+        name="quote_from",
+        part="quote_from",
+        attr="readings",
+        kind=FieldKind.ENTRIES,
+        of=("picture_text",),
+        option_help=deferred(
+            "a text read in a picture that the words come from, as read-text --seal names it; several are possible"
+        ),
+    ),
+    Field(
         name="visibility",
         kind=FieldKind.CHOICE,
         choices=Visibility,

@@ -81,6 +81,13 @@ class IncidentSenderContact(Part, frozen=True, kw_only=True, tag="incident_sende
     phone: str = ""
 
 
+class IncidentQuoteFrom(Part, frozen=True, kw_only=True, tag="incident_quote_from"):
+    """What a program read and the quote was taken from, and whether it was changed after (part ``quote_from``)."""
+
+    readings: tuple[EntryId, ...] = ()
+    changed: YesNo = YesNo.UNKNOWN
+
+
 MORE_PARTS: Mapping[str, type[Part]] = {
     "circumstances": IncidentCircumstances,
     "tags": IncidentTags,
@@ -89,6 +96,7 @@ MORE_PARTS: Mapping[str, type[Part]] = {
     "self_view": IncidentSelfView,
     "run_up": IncidentRunUp,
     "sender_contact": IncidentSenderContact,
+    "quote_from": IncidentQuoteFrom,
 }
 """By name, in the order of the entry."""
 
@@ -123,6 +131,7 @@ class MoreDraft(Draft, frozen=True, kw_only=True):
     before: str | None = None
     sender_mail: str | None = None
     sender_phone: str | None = None
+    quote_from: tuple[EntryId, ...] | None = None
 
 
 SENDER_FIELDS = (

@@ -37,6 +37,7 @@ from app.casework.kinds.incident_more import (
 from app.dossier import model
 from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate
+from app.dossier.composing.quotes import DisclosedQuote, disclose_quote, quote_rows
 from app.dossier.model import Manner, Omission, PrintedRow
 from app.dossier.policy import Policy
 from app.language import Language
@@ -44,6 +45,7 @@ from app.vocabulary import Visibility, day, in_words
 from evidence_store import EntryId
 
 _RELATIONS = "relations"  # disclosed last: only then it is known what else is told
+_ALONE = frozenset({_RELATIONS, "quote_from"})  # parts that name entries
 
 
 class DisclosedIncident(msgspec.Struct, frozen=True):
@@ -60,6 +62,7 @@ class DisclosedIncident(msgspec.Struct, frozen=True):
     named: IncidentSenderName | None
     exhibits: tuple[int, ...]
     more: Mapping[str, Any] = {}
+    quote: DisclosedQuote = DisclosedQuote()
 
     @property
     def when(self) -> str:
@@ -85,20 +88,24 @@ def disclose_incidents(
         facts = gate.disclose("incident", "facts", entry, printed, all_shown=all_shown)
         if facts is None:
             continue
+        text = gate.disclose("incident", "text", entry, value.text)
         told.append(
             DisclosedIncident(
                 number=number,
                 source=incident,
                 facts=facts,
                 sender=_disclose_sender(value, entry, gate),
-                text=gate.disclose("incident", "text", entry, value.text),
+                text=text,
                 named=gate.disclose("incident", "sender_name", entry, value.sender_name),
                 exhibits=tuple(each for each in exhibits if each in shown),
                 more={
                     name: gate.disclose("incident", name, entry, getattr(value, name))
                     for name in MORE_PARTS
-                    if name != _RELATIONS
+                    if name not in _ALONE
                 },
+                quote=disclose_quote(state, value, entry, gate, shown)
+                if text is not None
+                else DisclosedQuote(),
             )
         )
     return tuple(told)
@@ -248,6 +255,7 @@ def compose_incident(
             wording.quoted(text.quote, language) if text.quote else "",
             Manner.QUOTE,
         ),
+        *quote_rows(incident.quote, language),
         PrintedRow(language.text("What it is about"), text.description),
         PrintedRow(language.text("What is offensive"), text.why_offensive),
         *(_more(field, incident, names, language) for field in MORE_FIELDS),

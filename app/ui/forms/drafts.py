@@ -6,18 +6,21 @@ new all of it, since its presets (the time it was begun) belong to it. “Yester
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
 
+from app.actions.quote_read import ReadInPicture
 from app.ui.forms.form import Form
 from app.ui.forms.model import Values
 
 
 class FormDraft(msgspec.Struct, frozen=True):
-    """The fields as they were typed."""
+    """The fields as they were typed, and what was read in pictures for the quote."""
 
     values: dict[str, str]
+    read: tuple[ReadInPicture, ...] = ()
 
 
 def changed(values: Values, before: Values) -> dict[str, str]:
@@ -25,7 +28,9 @@ def changed(values: Values, before: Values) -> dict[str, str]:
     return {key: value for key, value in values.items() if value != before.get(key, "")}
 
 
-def write_draft(form: Form, values: Values, now: datetime) -> bytes:
+def write_draft(
+    form: Form, values: Values, now: datetime, read: Sequence[ReadInPicture] = ()
+) -> bytes:
     """A draft's bytes; none where nothing was typed. A text that cannot be written loses only its odd sign."""
     values = form.settled(values, now)
     kept = changed(values, form.before)
@@ -34,16 +39,13 @@ def write_draft(form: Form, values: Values, now: datetime) -> bytes:
     if not form.corrects:
         kept = dict(values)
     clean = {key: text.encode("utf-8", "replace").decode("utf-8") for key, text in kept.items()}
-    return msgspec.json.encode(FormDraft(clean))
+    return msgspec.json.encode(FormDraft(clean, tuple(read)))
 
 
 def read_draft(form: Form, body: bytes | None) -> dict[str, str]:
     """The fields of a draft that this form still has, where they differ; none where it cannot be read."""
-    if not body:
-        return {}
-    try:
-        draft = msgspec.json.decode(body, type=FormDraft)
-    except msgspec.DecodeError:
+    draft = _decoded(body)
+    if draft is None:
         return {}
     fields = {field.key: field for field in form.sheet.fields}
     known = {
@@ -52,3 +54,18 @@ def read_draft(form: Form, body: bytes | None) -> dict[str, str]:
         if key in fields and fields[key].may_hold(value)
     }
     return changed(known, form.before)
+
+
+def read_for_quote(body: bytes | None) -> tuple[ReadInPicture, ...]:
+    """What was read in pictures for the quote of a draft."""
+    draft = _decoded(body)
+    return draft.read if draft is not None else ()
+
+
+def _decoded(body: bytes | None) -> FormDraft | None:
+    if not body:
+        return None
+    try:
+        return msgspec.json.decode(body, type=FormDraft)
+    except msgspec.DecodeError:
+        return None

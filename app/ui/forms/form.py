@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from app.actions.open_case import OpenCase
+from app.actions.quote_read import ReadInPicture
 from app.casework import NOBODY as NO_ENTRY
 from app.casework import (
     Exhibit,
@@ -112,15 +113,18 @@ class Form:
                 found[field.name] = ""
         return found
 
-    def seal(self, case: OpenCase, values: Values) -> EntryId:
-        """Seal one entry and drop the draft, both or neither. Raises TimeError, or as ``write_down``; then neither."""
+    def seal(self, case: OpenCase, values: Values, read: Sequence[ReadInPicture] = ()) -> EntryId:
+        """Seal one entry and drop the draft, both or neither; before a post what its quote was ``read`` from.
+
+        Raises TimeError, or as ``write_down``; then neither.
+        """
         now = case.clock.now().utc
         given = {field.name: self._value(field, values[field.name], now) for field in self._shown}
         if not self.corrects and self._of.about is not None and self._kind.about not in given:
             several = self._kind.field(self._kind.about).kind is FieldKind.ENTRIES
             given[self._kind.about] = self._of.every() if several else self._of.about
         corrects = self._thing.id if self._thing is not None else None
-        return seal_with(case, self._kind.draft(**given), values, corrects, self.key)
+        return seal_with(case, self._kind.draft(**given), values, corrects, self.key, read)
 
     def caution(self, values: Values) -> str:
         """Return what is said once before it is sealed, and can be gone past; "" for nothing."""

@@ -5,15 +5,17 @@ It is sealed as it is; a correction without one keeps the one that stood.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
 from app.actions.open_case import OpenCase
-from app.actions.write_down import write_down, write_down_with_file
+from app.actions.quote_read import ReadInPicture
+from app.actions.write_down import write_down, write_down_read, write_down_with_file
 from app.casework import Draft, FieldKind, Versioned, Written, file_name_of
+from app.casework.kinds.incident_fields import IncidentDraft
 from app.language import Language
 from app.ui.forms.model import FormField, FormSection, Values
 from evidence_store import EntryId
@@ -53,9 +55,19 @@ def no_paper(kind: Written[Any]) -> dict[str, str]:
 
 
 def seal_with(
-    case: OpenCase, draft: Draft, values: Values, corrects: EntryId | None, drops: str
+    case: OpenCase,
+    draft: Draft,
+    values: Values,
+    corrects: EntryId | None,
+    drops: str,
+    read: Sequence[ReadInPicture] = (),
 ) -> EntryId:
-    """Seal what was said, with the file where one was chosen. Raises as ``write_down_with_file``."""
+    """Seal what was said, with the file where one was chosen, and what the quote of a post was read from.
+
+    Raises as ``write_down_with_file``.
+    """
+    if read and isinstance(draft, IncidentDraft):
+        return write_down_read(case, draft, read, corrects=corrects, drops=drops)
     path = values.get(PAPER, "")
     if not path:
         return write_down(case, draft, corrects=corrects, drops=drops)

@@ -14,27 +14,23 @@ from functools import partial
 from pathlib import Path
 
 from app.actions.open_case import OpenCase
-from app.actions.read_text import as_quote
 from app.casework import Platform, read_platforms
 from app.casework.kinds.dossier import DOSSIER
 from app.clock import stamp
 from app.messages import explain
-from app.picture import ReadText
 from app.ui.acts import Toast, ToastState
 from app.ui.context import UiContext
-from app.ui.forms.drafts import changed, read_draft, write_draft
+from app.ui.forms.drafts import changed, read_draft, read_for_quote, write_draft
 from app.ui.forms.form import Form
 from app.ui.forms.hints import WHEN, hint_of
 from app.ui.forms.model import Values
 from app.ui.forms.pictures import FormPictures
+from app.ui.forms.quote_reading import QUOTE, QuoteReading
 from app.ui.forms.same_post import SamePost
 from app.ui.forms.view_protocol import FormView
 from app.ui.links import is_link
-from app.ui.picture_text import PictureText
 from app.ui.routes import Write
 from evidence_store import EntryId
-
-_QUOTE = "quote"
 
 
 class FormPresenter:
@@ -60,7 +56,7 @@ class FormPresenter:
         self._cautioned = ""
         self._platforms: tuple[Platform, ...] | None = None
         self._pictures = FormPictures(context, page)
-        self._reading = PictureText(
+        self._reading = QuoteReading(
             context, lambda words, running: page.show_reading(words, running=running)
         )
         context.session.subscribe(self._session_changed)
@@ -95,7 +91,7 @@ class FormPresenter:
             )
         self._page.show_form(form.sheet, form.first, notice)
         self._pictures.show(form.exhibits(self.values))
-        self._page.offer_reading(offered=_QUOTE in self.values)
+        self._page.offer_reading(offered=QUOTE in self.values)
         self._offer_same_post()
         self._context.lanes.store(
             lambda: case.vault.draft(form.key), lambda body: self._restore(form, body, route.link)
@@ -106,6 +102,7 @@ class FormPresenter:
             return
         typed = read_draft(form, body)
         if typed:
+            self._reading.taken = read_for_quote(body)
             self._put_back(typed, body or b"")
         elif body is not None:
             self._drop(form.key)
@@ -164,26 +161,18 @@ class FormPresenter:
     def read_picture(self, id: EntryId) -> None:
         """The person wants the text of a picture in the quote, or does not want it any more."""
         form = self.form
-        if self._reading.running:
-            self._reading.stop()
-            return
-        exhibits = form.exhibits(self.values) if form is not None else ()
-        for exhibit in exhibits:
-            if exhibit.shown == id:
-                self._reading.read(exhibit, partial(self._take_read, form), as_shown=True)
+        if form is not None:
+            self._reading.read(form.exhibits(self.values), id, partial(self._put_words, form))
 
-    def _take_read(self, form: Form | None, read: ReadText) -> str:
-        """Put what was read behind what stands in the quote, and return what is said of it."""
-        if form is None or form is not self.form:
-            return ""
-        words = as_quote(read, self._context.language)
-        stood = self.values[_QUOTE].rstrip()
+    def _put_words(self, form: Form, words: str) -> bool:
+        """Put what was read behind what stands in the quote, where the form is still this one."""
+        if form is not self.form:
+            return False
+        stood = self.values[QUOTE].rstrip()
         whole = f"{stood}\n\n{words}" if stood else words
-        self._page.set_value(_QUOTE, whole)
-        self.change(_QUOTE, whole)
-        return self._context.language.text(
-            "The text is in the quote. Compare it with the picture: a program has read it."
-        )
+        self._page.set_value(QUOTE, whole)
+        self.change(QUOTE, whole)
+        return True
 
     def take_same_post(self) -> None:
         """The picture belongs to the post that was offered: correct that one, with the picture beside the others."""
@@ -228,6 +217,7 @@ class FormPresenter:
             self._complain(key, "")
             self._page.hint(key, "")
         self._touched.clear()
+        self._reading.stop()
         self._page.show_restored(shown=False)
         self._page.show_status("")
         self._drop(form.key)
@@ -239,7 +229,7 @@ class FormPresenter:
             return
         self._page.stop_waiting()
         now = self._context.clock.now().utc
-        body = write_draft(form, self.values, now)
+        body = write_draft(form, self.values, now, self._reading.taken)
         if body == self._kept:
             return
         if not body:
@@ -300,12 +290,12 @@ class FormPresenter:
             self._cautioned = caution
             self._page.show_problem(caution)
             return
-        self._saving = True
+        self._saving, read = True, self._reading.taken
         self._page.stop_waiting()
         self._page.show_problem("")
         self._page.show_saving(saving=True)
         self._context.lanes.store(
-            lambda: form.seal(case, values), lambda _: self._sealed(form), self._not_sealed
+            lambda: form.seal(case, values, read), lambda _: self._sealed(form), self._not_sealed
         )
 
     def _sealed(self, form: Form) -> None:
@@ -350,7 +340,8 @@ class FormPresenter:
         times = [each for each in fields if each.kind in WHEN and field.kind in WHEN]
         for each in times or [field]:
             hint = hint_of(each, form, self.values, now, self._context.language)
-            self._page.hint(each.key, hint)
+            read = self._reading.hint(each.key, self.values[each.key])
+            self._page.hint(each.key, "\n".join(filter(None, (hint, read))))
 
     def _drop(self, key: str) -> None:
         case = self._case

@@ -18,6 +18,7 @@ from app.actions.write_down import write_down, write_down_with_file
 from app.casework import KINDS, Field, FieldKind, Written
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.incident_fields import IncidentDraft
+from app.casework.kinds.picture_text import PICTURE_TEXT, PictureTextFacts, PictureTextWords
 from app.casework.kinds.request import REQUEST, RequestDraft
 from app.clock import stamp
 from app.vocabulary import Role, Zone
@@ -28,6 +29,8 @@ _WORDS = frozenset({FieldKind.LINE, FieldKind.AREA})
 _LINKS = frozenset({"url", "permalink", "profile_url", "link"})
 _FIRST_TIME = datetime(2026, 11, 24, 7, tzinfo=UTC)
 _FIRST_DAY = date(2026, 12, 1)
+READ_ALONE = "picture-text-alene-ord"
+"""What a program read in a picture, and no quote has."""
 
 
 def word_of(kind: Written[Any], field: Field) -> str:
@@ -49,6 +52,9 @@ def write_every_kind(case: OpenCase, folder: Path, named: dict[str, EntryId]) ->
     # What things of their own kind can name.
     named[INCIDENT.tag] = write_down(case, IncidentDraft(platform="Facebook"))
     named[REQUEST.tag] = write_down(case, RequestDraft(what="Et møde", role=Role.MANAGER))
+    read = PictureTextFacts(read_in=named["exhibit"], tool="tesseract", tool_version="5.5.4")
+    words = PictureTextWords(words=f"incident-quote-ord {READ_ALONE}")
+    named[PICTURE_TEXT.tag] = case.seal({"facts": read, "text": words})
     numbers = count()
     waiting = list(WRITTEN)
     while waiting:

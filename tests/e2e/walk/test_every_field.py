@@ -80,6 +80,7 @@ TECHNICAL: Mapping[tuple[str, str], str] = {
     ("working_copy", "height_px"): _PIXELS,
     ("incident", "exhibits.chain"): _PLACE,
     ("incident", "exhibits.seq"): "places that the exhibit list or the list of what is left out prints",
+    ("picture_text", "read_in.chain"): _PLACE,
     ("note", "about.chain"): _PLACE,
     ("notification", "sent.chain"): _PLACE,
     ("notification", "contact.chain"): _PLACE,
@@ -113,6 +114,9 @@ TECHNICAL: Mapping[tuple[str, str], str] = {
 }  # fmt: skip
 
 
+_CHANGED = {"unknown": "", "no": "Ikke ændret bagefter.", "yes": "Rettet i hånden bagefter."}
+
+
 def _moment(stamp: str) -> str:
     return wording.minute(stamp, DANISH)
 
@@ -128,6 +132,8 @@ PRINTED_AS: Mapping[tuple[str, str], Callable[[Any], str]] = {
     # Printed where there are more of them than are shown.
     ("view_pages", "pages"): lambda pages: f"af {pages}",
     ("view_pages", "drawn"): lambda drawn: f"første {drawn} sider",
+    ("picture_text", "read_in.seq"): lambda _: "Læst i billedet i bilag",
+    ("incident_quote_from", "changed"): lambda code: _CHANGED[code],
     ("notification", "sent.seq"): lambda seq: f"Punkt {seq} i sagens log",
     ("*", "corrects.seq"): lambda seq: f"forseglet som punkt {seq})",
     ("working_copy", "replaces.seq"): lambda seq: f"en tidligere kopi, punkt {seq}",

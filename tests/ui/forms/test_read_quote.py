@@ -9,10 +9,13 @@ from app.actions.add_file import add_file
 from app.actions.mark_and_redact import set_layer
 from app.actions.search import search_case
 from app.casework.kinds.incident import INCIDENT, IncidentText
+from app.casework.kinds.incident_more import IncidentQuoteFrom
+from app.casework.kinds.picture_text import PICTURE_TEXT, engine
 from app.markup import Box, Layer, Redaction
 from app.picture import CannotReadWordsError, Lacking, ReadText, ReadWord
 from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
+from app.vocabulary import YesNo
 from evidence_store import EntryId
 from tests.data.read_set import posts
 from tests.fakes.form_page import FakeFormPage
@@ -20,7 +23,7 @@ from tests.fakes.lanes import DirectLanes
 from tests.worlds import FONT, Desk
 
 READ = ReadText((ReadWord("Løgner!", 1, 1, 9, 9, 90, 0),), "tesseract", "5.5.4", "dan+eng", 90, 60)
-MARK = "[The text was read in the picture by a program: tesseract 5.5.4, dan+eng]"
+HINT = "A program read it in the picture. Which one, and whether you changed it, is sealed and stands in reports."
 
 
 @pytest.fixture
@@ -53,7 +56,7 @@ def _quote(desk: Desk) -> str:
     return incident.current.text.quote
 
 
-def test_it_goes_behind_what_stands_there_and_is_sealed_with_the_name_of_the_program(
+def test_it_goes_behind_what_stands_there_and_what_was_read_is_sealed_before_it(
     desk: Desk, form: FormPresenter, page: FakeFormPage, seen: list[bytes]
 ) -> None:
     entry = _picture(desk)
@@ -63,14 +66,41 @@ def test_it_goes_behind_what_stands_there_and_is_sealed_with_the_name_of_the_pro
 
     form.read_picture(_shown(desk, entry))
 
-    assert page.values["quote"] == f"Hun skrev:\n\nLøgner!\n{MARK}"
+    assert page.values["quote"] == "Hun skrev:\n\nLøgner!"
+    assert page.hints["quote"] == HINT
     assert page.reading[0].startswith("The text is in the quote. Compare it")
     assert isinstance(desk.lanes, DirectLanes)
     assert desk.lanes.jobs.count("work long") == 1
+    form.leave()
+    form.open(Write("incident", about=entry))
+    assert page.hints["quote"] == HINT
     form.save()
-    assert _quote(desk) == f"Hun skrev:\n\nLøgner!\n{MARK}"
+    assert _quote(desk) == "Hun skrev:\n\nLøgner!"
+    (read,) = desk.session.state.of(PICTURE_TEXT)
+    assert (read.words, engine(read.facts)) == ("Løgner!", "tesseract 5.5.4, dan+eng")
+    assert read.facts.read_in == _shown(desk, entry)
+    assert _source(desk) == IncidentQuoteFrom(readings=(read.entry,), changed=YesNo.YES)
     assert entry in search_case(desk.case, "løgner", 9)
     assert len(seen) == 1
+
+
+def _source(desk: Desk) -> object:
+    (incident,) = desk.session.state.of(INCIDENT)
+    return incident.current.quote_from
+
+
+def test_a_form_that_starts_over_forgets_what_was_read(
+    desk: Desk, form: FormPresenter, page: FakeFormPage, seen: list[bytes]
+) -> None:
+    entry = _picture(desk)
+    form.open(Write("incident", about=entry))
+    form.read_picture(_shown(desk, entry))
+    form.start_over()
+    form.change("quote", "Løgner!")
+    assert page.hints["quote"] == ""
+    form.save()
+    assert not desk.session.state.of(PICTURE_TEXT)
+    assert _source(desk) == IncidentQuoteFrom()
 
 
 def test_what_was_read_once_is_not_read_again(

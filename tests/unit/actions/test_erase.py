@@ -14,7 +14,8 @@ from app.actions.hand_over import hand_over
 from app.actions.mark_and_redact import mark_and_redact
 from app.actions.name_people import register_person
 from app.actions.open_case import OpenCase
-from app.actions.write_down import write_down
+from app.actions.quote_read import ReadInPicture
+from app.actions.write_down import write_down, write_down_read
 from app.capture import Region
 from app.casework import (
     AlreadyErasedError,
@@ -28,6 +29,7 @@ from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.note import NoteDraft
+from app.casework.kinds.picture_text import PICTURE_TEXT
 from app.casework.kinds.shared_text import SHARED_TEXT
 from app.dossier import Choices
 from app.markup import Box, Number, Redaction
@@ -198,6 +200,23 @@ def test_in_the_example_nothing_is_erased(case: OpenCase) -> None:
     with pytest.raises(OnlyAnExampleError):
         erase(case, exhibit.original, EraseWish())
     assert holds(case, exhibit.original)
+
+
+def test_what_a_program_read_for_a_quote_goes_with_picture_or_post(
+    case: OpenCase, tmp_path: Path
+) -> None:
+    exhibit = captured(case)
+    read = (ReadInPicture(exhibit.original, "tesseract", "5.5.4", "dan", CANARY),)
+    first = write_down_read(case, IncidentDraft(quote=CANARY), read)
+    second = write_down_read(case, IncidentDraft(quote=CANARY), read)
+    (reading,) = (each.entry for each in case.state.of(PICTURE_TEXT))
+    assert plan_erasure(case.state, exhibit.original).read == (reading,)
+    assert plan_erasure(case.state, first).read == ()
+    erase(case, first, EraseWish())
+    assert plan_erasure(case.state, second).read == (reading,)
+    erase(case, second, EraseWish())
+    assert not case.state.of(PICTURE_TEXT)
+    assert CANARY.encode() not in on_disk(tmp_path)
 
 
 def test_what_stood_in_reports_instead_of_its_words_goes_too(

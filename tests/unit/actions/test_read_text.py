@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,8 +11,8 @@ from app.actions.add_file import add_file
 from app.actions.back_up import back_up_plain
 from app.actions.mark_and_redact import set_layer
 from app.actions.open_case import OpenCase
+from app.actions.quote_read import read_in
 from app.actions.read_text import (
-    as_quote,
     exhibits_unread,
     found_in_picture,
     keep_text,
@@ -21,13 +22,19 @@ from app.actions.read_text import (
     text_read,
 )
 from app.actions.search import renew_index, search_case
-from app.casework import Exhibit, NoPictureError
+from app.actions.write_down import write_down_read
+from app.casework import Exhibit, NoPictureError, NotThatKindError
+from app.casework.kinds.incident_fields import IncidentDraft
+from app.casework.kinds.incident_more import IncidentQuoteFrom
 from app.casework.kinds.note import NoteFacts
+from app.casework.kinds.picture_text import PICTURE_TEXT
 from app.markup import Box, Layer, Redaction
 from app.picture import ReadText, ReadWord
+from app.vocabulary import YesNo
+from evidence_store import EntryId
 from tests.data.read_set import errors, posts
 from tests.unit.actions.acting import captured, current
-from tests.worlds import DANISH, FONT
+from tests.worlds import FONT
 from tests.written import write_note
 
 READ = ReadText(
@@ -103,10 +110,32 @@ def test_a_vault_that_may_only_be_looked_at_stays_as_it_is(case: OpenCase) -> No
     assert text_read(case, exhibit) is None
 
 
-def test_a_quote_says_by_what_it_was_read(case: OpenCase) -> None:
-    quote = as_quote(READ, DANISH)
-    assert quote.startswith("Hun lyverzqx!\n[")
-    assert "tesseract 5.5.4, dan+eng" in quote
+def test_what_a_quote_was_read_from_is_sealed_once_and_before_the_post(case: OpenCase) -> None:
+    exhibit = captured(case)
+    read = (read_in(exhibit.original, READ),)
+    first = write_down_read(case, IncidentDraft(quote="Hun lyver"), read)
+    again = write_down_read(case, IncidentDraft(quote=READ.text), read)
+    (sealed,) = case.state.of(PICTURE_TEXT)
+    assert (sealed.words, sealed.facts.read_in) == (READ.text, exhibit.original)
+    assert sealed.entry.seq == first.seq - 1
+    assert [_source(case, each).changed for each in (first, again)] == [YesNo.YES, YesNo.NO]
+    assert _source(case, again).readings == (sealed.entry,)
+
+
+def test_nothing_of_it_is_sealed_where_the_post_is_refused(case: OpenCase) -> None:
+    read = (read_in(captured(case).original, READ),)
+    with pytest.raises(NotThatKindError):
+        write_down_read(
+            case, IncidentDraft(quote="Hun", repost_of=case.state.exhibits[0].original), read
+        )
+    assert not case.state.of(PICTURE_TEXT)
+
+
+def _source(case: OpenCase, entry: EntryId) -> IncidentQuoteFrom:
+    thing: Any = case.state.thing_of(entry)
+    source = thing.current.quote_from
+    assert isinstance(source, IncidentQuoteFrom)
+    return source
 
 
 def test_a_file_is_read_from_what_is_shown_of_it(case: OpenCase) -> None:
