@@ -87,7 +87,6 @@ from app.dossier.composing.papers import (
     paper_warnings,
     papers_left_out,
 )
-from app.dossier.composing.quotes import quote_statements
 from app.dossier.composing.renamed_words import texts_left_out, texts_stated
 from app.dossier.composing.showings import showings_of
 from app.dossier.composing.stamps import disclose_stamps, with_stamps
@@ -273,7 +272,6 @@ def compose(
             *shared_statements(consented, language),
             *signatures.witness_statements(signed, language),
             *comparison_statements(compared, language),
-            *quote_statements([each.quote for each in incidents], language),
             *stated_parts(shut, language),
             *texts_stated(renaming.told, language),
         ),

@@ -5,23 +5,21 @@ What was read is an entry of its own. Where that is not told to a reader, the pa
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 import msgspec
 
-from app.casework import CaseState, Incident
+from app.casework import CaseState, Incident, listed
 from app.casework.kinds.incident_more import IncidentQuoteFrom
 from app.casework.kinds.picture_text import (
     ORIGIN,
     PICTURE_TEXT,
     PictureText,
     PictureTextWords,
-    engine,
     how_read,
 )
-from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate
-from app.dossier.model import Manner, PrintedRow, Standing, Statement
+from app.dossier.model import Manner, PrintedRow
 from app.language import Language
 from app.vocabulary import YesNo
 from evidence_store import EntryId
@@ -72,24 +70,11 @@ def disclose_quote(
 def quote_rows(quote: DisclosedQuote, language: Language) -> tuple[PrintedRow, ...]:
     """Return what stands below the quote; empty rows where it was typed."""
     facts = [each.facts for each in quote.read]
+    places = [
+        language.text("Entry {seq} in the case’s log", seq=each.entry.seq) for each in quote.read
+    ]
+    how = how_read(facts, quote.numbers, quote.changed, language)
     return (
-        PrintedRow(language.text(ORIGIN), how_read(facts, quote.numbers, quote.changed, language)),
+        PrintedRow(language.text(ORIGIN), f"{how} {listed(*places)}.".strip() if how else ""),
         PrintedRow(language.text("As the program read it"), quote.words, Manner.QUOTE),
-    )
-
-
-def quote_statements(quotes: Sequence[DisclosedQuote], language: Language) -> tuple[Statement, ...]:
-    """Return the lines of the annex, each reading once: what a program read rests on no more than that."""
-    read = {each.entry.seq: each for quote in quotes for each in quote.read}
-    return tuple(
-        Statement(
-            language.text(
-                "Text that a program read ({engine})",
-                engine=engine(each.facts),
-            ),
-            seq,
-            wording.column(each.time, language),
-            Standing.STATED,
-        )
-        for seq, each in sorted(read.items())
     )
