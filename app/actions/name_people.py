@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from app.actions.named_in_pictures import PictureNaming, named_in_pictures
 from app.actions.open_case import OpenCase
 from app.casework.named import people_of, where_named
 from app.naming import (
@@ -45,11 +46,13 @@ class KnownPerson(msgspec.Struct, frozen=True):
         person: all by which they are found.
         registered: what of it was registered; a sender's events say more.
         named: the things whose texts name them.
+        pictured: the exhibits in whose pictures their names were read.
     """
 
     person: Person
     registered: Person
     named: tuple[EntryId, ...] = ()
+    pictured: tuple[PictureNaming, ...] = ()
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -153,11 +156,13 @@ def known_people(case: OpenCase) -> tuple[KnownPerson, ...]:
     registered = {each.pseudonym: each for each in read_register(case).persons()}
     people = people_of(case.state, registered.values())
     named = where_named(case.state, people)
+    pictured = named_in_pictures(case, people)
     return tuple(
         KnownPerson(
             each,
             registered.get(each.pseudonym, Person(each.pseudonym)),
             named.get(each.pseudonym, ()),
+            pictured.get(each.pseudonym, ()),
         )
         for each in people.persons
     )

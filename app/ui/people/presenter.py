@@ -23,7 +23,9 @@ from app.actions.name_people import (
     known_people,
     register_person,
 )
+from app.actions.named_in_pictures import PictureNaming
 from app.actions.open_case import OpenCase
+from app.actions.read_text import exhibits_unread
 from app.casework import KEPT, CaseState, Exhibit, Written
 from app.messages import explain
 from app.naming import Person, Pseudonym
@@ -82,12 +84,14 @@ class ShownPeople(msgspec.Struct, frozen=True):
         chosen: the key of the one beside the list; "" where there is nobody.
         form: the form that is open in place of the list; None while none is.
         problem: what is the matter with the register; "" where it can be read.
+        unread: how many pictures nothing has read yet: they are not looked through.
     """
 
     people: tuple[ShownPerson, ...] = ()
     chosen: str = ""
     form: PersonForm | None = None
     problem: str = ""
+    unread: int = 0
 
 
 class PeopleView(Protocol):
@@ -124,18 +128,19 @@ class PeoplePresenter(CasePresenter):
             self._page.show_people(self.shown)
             return
         self._context.lanes.store(
-            partial(known_people, case),
+            lambda: (known_people(case), len(exhibits_unread(case))),
             partial(self._read, case.state),
             self._not_read,
             latest=self._reading,
         )
 
-    def _read(self, state: CaseState, known: tuple[KnownPerson, ...]) -> None:
+    def _read(self, state: CaseState, read: tuple[tuple[KnownPerson, ...], int]) -> None:
+        known, unread = read
         people = tuple(self._person(each, state) for each in known)
         keys = [each.key for each in people]
         wanted, self._next = self._next or self.shown.chosen, ""
         chosen = wanted if wanted in keys else next(iter(keys), "")
-        self.shown = ShownPeople(people, chosen, self.shown.form)
+        self.shown = ShownPeople(people, chosen, self.shown.form, unread=unread)
         self._page.show_people(self.shown)
 
     def _not_read(self, error: BaseException) -> None:
@@ -232,7 +237,10 @@ class PeoplePresenter(CasePresenter):
     def _person(self, known: KnownPerson, state: CaseState) -> ShownPerson:
         person = known.person
         who = person.pseudonym
-        things = (self._thing(each, state) for each in known.named)
+        things = (
+            *(self._thing(each, state) for each in known.named),
+            *(self._picture(each, state) for each in known.pictured),
+        )
         return ShownPerson(
             key=_key(who),
             called=who.words(self._context.language),
@@ -243,6 +251,15 @@ class PeoplePresenter(CasePresenter):
             things=tuple(each for each in things if each is not None),
             sender=who.relation is Relation.SENDER,
         )
+
+    def _picture(self, naming: PictureNaming, state: CaseState) -> NamedThing | None:
+        text, exhibit = self._context.language.text, state.exhibit_of(naming.exhibit)
+        if exhibit is None:
+            return None
+        words = text("The picture of exhibit {number}", number=exhibit.number)
+        if naming.covered:
+            words = text("{what} (covered)", what=words)
+        return NamedThing(words, routes.Exhibit(exhibit.number))
 
     def _thing(self, entry: EntryId, state: CaseState) -> NamedThing | None:
         language = self._context.language

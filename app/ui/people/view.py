@@ -123,11 +123,13 @@ class PeoplePage(CasePage):
             self.form.forget()
 
     def _show(self, person: ShownPerson | None) -> None:
-        if person is not None and self.detail is not None and self.detail.person == person:
+        unread = self._shown.unread if self._shown is not None else 0
+        detail = self.detail
+        if detail is not None and (detail.person, detail.unread) == (person, unread):
             return
         self.detail = None
         if person is not None:
-            self.detail = PersonDetail(person, self.presenter, self._language)
+            self.detail = PersonDetail(person, unread, self.presenter, self._language)
         self.list.show_detail(self.detail)
 
 
@@ -139,12 +141,16 @@ class PersonDetail(ChosenDetail):
         correct: opens their form.
         forget: takes their names out; None where nothing was registered.
         things: the ways to where they are named.
+        unread: how many pictures nothing has read yet.
     """
 
-    def __init__(self, person: ShownPerson, presenter: PeoplePresenter, language: Language) -> None:
+    def __init__(
+        self, person: ShownPerson, unread: int, presenter: PeoplePresenter, language: Language
+    ) -> None:
         super().__init__(person.called, in_words(person.who, language))
         text = language.text
         self.person = person
+        self.unread = unread
         self.forget: QuietButton | None = None
         self.things: list[QuietButton] = []
         for label, values in (
@@ -177,10 +183,20 @@ class PersonDetail(ChosenDetail):
         self.add(Subheading(text("Named in")))
         if not person.things:
             self.add(
-                Muted(text("No text in the case names them. Pictures are not looked through here."))
+                Muted(text("No text in the case names them, and none that was read in a picture."))
             )
         for thing in person.things:
             button = QuietButton(isolated_parts(thing.words))
             button.clicked.connect(partial(presenter.see, thing))
             self.things.append(button)
             self.add(FlowRow(button))
+        if unread:
+            self.add(
+                Muted(
+                    language.plural(
+                        "{count} picture is not looked through: its text was not read yet (Ctrl+Shift+T).",
+                        "{count} pictures are not looked through: their text was not read yet (Ctrl+Shift+T).",
+                        unread,
+                    )
+                )
+            )

@@ -8,16 +8,21 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.actions.mark_and_redact import mark_and_redact
 from app.actions.name_people import people_in
+from app.actions.read_text import keep_text
 from app.actions.write_down import write_down
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.note import NoteDraft
+from app.markup import Box, Redaction
+from app.picture import ReadText, ReadWord
 from app.ui.people import build
 from app.ui.people.presenter import ShownPerson
 from app.ui.people.view import PeoplePage
-from app.ui.routes import Timeline
+from app.ui.routes import Exhibit, Timeline
 from app.vocabulary import Relation, Zone
-from tests.worlds import Desk
+from tests.unit.actions.acting import captured
+from tests.worlds import FONT, Desk
 
 
 @pytest.fixture
@@ -96,6 +101,31 @@ def test_who_is_named_where_leads_there(page: PeoplePage, desk: Desk) -> None:
     for button in page.detail.things:
         button.click()
     assert desk.navigator.routes == [Timeline(show=(neutral,)), Timeline(show=(private,))]
+
+
+def test_pictures_that_name_somebody_are_told_once_they_were_read(
+    page: PeoplePage, desk: Desk
+) -> None:
+    first, second = captured(desk.case, 1), captured(desk.case, 2)
+    captured(desk.case, 3)
+    read = ReadText(
+        (ReadWord("Lars", 5, 5, 20, 10, 96, 0), ReadWord("Holms", 30, 5, 30, 10, 96, 0)),
+        *("tesseract", "5.5.4", "dan", 120, 80),
+    )
+    for exhibit in (first, second):
+        keep_text(desk.case, exhibit, read)
+    add(page, Relation.COLLEAGUE, "Lars Holm")
+    black = Redaction(Box(0, 0, 110, 30), "navn")
+    mark_and_redact(desk.case, second, redactions=[black], font=FONT)
+    desk.session.publish()
+    assert [each.words for each in chosen(page).things] == [
+        f"The picture of exhibit {first.number}",
+        f"The picture of exhibit {second.number} (covered)",
+    ]
+    assert page.detail is not None
+    assert page.detail.unread == 1
+    page.detail.things[0].click()
+    assert desk.navigator.routes == [Exhibit(first.number)]
 
 
 def test_senders_come_from_the_posts_and_only_more_of_their_names_is_noted(
