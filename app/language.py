@@ -9,8 +9,10 @@ from __future__ import annotations
 import copy
 import gettext
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path, PurePath
+from typing import Literal
 
 import msgspec
 
@@ -20,6 +22,7 @@ from app.inert import isolated, without_direction
 LANGUAGES = ("da", "en")
 _LOCALES = {"da": "da_DK", "en": "en_GB"}
 _DOMAIN = "bevismappe"
+_CLOCKS = {"da": ("%H.%M", "%H.%M.%S"), "en": ("%H:%M", "%H:%M:%S")}  # without seconds, and with
 
 
 class LanguageDataError(Exception):
@@ -121,20 +124,18 @@ class Language:
 
     def day(self, value: date | datetime) -> str:
         """23. november 2026 / 23 November 2026; a time is shown as its day in Denmark."""
-        from babel.dates import format_date
-
         if isinstance(value, datetime):
             value = value.astimezone(DANISH_TIME).date()
-        pattern = "d. MMMM y" if self.code == "da" else "d MMMM y"
-        return str(format_date(value, pattern, locale=self._locale))
+        month = _months("wide", self._locale)[value.month - 1]
+        return f"{value.day}{'.' if self.code == 'da' else ''} {month} {value.year}"
 
     def clock(self, value: datetime, *, seconds: bool = False) -> str:
         """14.03 or 14.03.11 in Danish time (English: 14:03)."""
-        from babel.dates import format_datetime
+        return self._clock(value.astimezone(DANISH_TIME), seconds=seconds)
 
-        separator = "." if self.code == "da" else ":"
-        pattern = separator.join(["HH", "mm", *(["ss"] if seconds else [])])
-        return str(format_datetime(value, pattern, tzinfo=DANISH_TIME, locale=self._locale))
+    def _clock(self, value: datetime, *, seconds: bool) -> str:
+        """Return the time of day in the value's own zone."""
+        return value.strftime(_CLOCKS[self.code][seconds])
 
     def moment(self, value: datetime) -> str:
         """A day and a time of day in Danish time, to the minute."""
@@ -148,31 +149,32 @@ class Language:
 
     def short_day(self, value: date | datetime) -> str:
         """23.11.2026 / 23 Nov 2026, for fields and columns; a time is shown as its day in Denmark."""
-        from babel.dates import format_date
-
         if isinstance(value, datetime):
             value = value.astimezone(DANISH_TIME).date()
-        pattern = "d.M.y" if self.code == "da" else "d MMM y"
-        return str(format_date(value, pattern, locale=self._locale))
+        if self.code == "da":
+            return f"{value.day}.{value.month}.{value.year}"
+        return f"{value.day} {_months('abbreviated', self._locale)[value.month - 1]} {value.year}"
 
     def exact(self, value: datetime) -> str:
         """To the second, Danish time with offset and UTC beside it: what evidence is labelled with."""
-        from babel.dates import format_datetime
-
         local = value.astimezone(DANISH_TIME)
         offset = f"{local:%z}"
         return self.text(
             "{day} at {clock} Danish time (UTC{offset}; {utc} UTC)",
-            day=self.day(value),
-            clock=self.clock(value, seconds=True),
+            day=self.day(local),
+            clock=self._clock(local, seconds=True),
             offset=f"{offset[:3]}:{offset[3:]}",
-            utc=format_datetime(
-                value,
-                "HH.mm.ss" if self.code == "da" else "HH:mm:ss",
-                tzinfo=None,
-                locale=self._locale,
-            ),
+            utc=self._clock(value.astimezone(UTC), seconds=True),
         )
+
+
+@cache
+def _months(width: Literal["wide", "abbreviated"], locale: str) -> tuple[str, ...]:
+    """Return the names of months as Babel has them, asked for once: a report of a thousand pages has ten thousand."""
+    from babel.dates import get_month_names
+
+    names = get_month_names(width, locale=locale)
+    return tuple(names[month] for month in range(1, 13))
 
 
 class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

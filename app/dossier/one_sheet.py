@@ -9,7 +9,7 @@ from pathlib import Path
 from app.dossier.hashing_writer import HashingWriter
 from app.dossier.pages import look
 from app.dossier.pages.draw import Drawing
-from app.dossier.pages.sheet import SheetRule, Sheets, SheetWords
+from app.dossier.pages.sheet import Mark, SheetRule, Sheets, SheetWords
 from app.dossier.pages.typefaces import Typefaces
 from app.dossier.pdf.about import About
 from app.dossier.pdf.tags import Tag
@@ -35,11 +35,10 @@ def drawn(fill: Callable[[Sheets], None], fonts: Path, foot: str, about: About) 
         fill(sheets)
         sheets.finish()
         line = sheets.setter.single(foot, look.HEADER, look.WIDTH)
-        for marks in sheets.pages:
-            marks += [
-                SheetRule(look.LEFT, look.FOOTER_RULE, look.WIDTH, 0.6, look.HAIRLINE),
-                SheetWords(look.LEFT, look.FOOTER_BASELINE, line),
-            ]
-        drawing.finish(sheets.pages)
+        frame: list[Mark] = [
+            SheetRule(look.LEFT, look.FOOTER_RULE, look.WIDTH, 0.6, look.HAIRLINE),
+            SheetWords(look.LEFT, look.FOOTER_BASELINE, line),
+        ]
+        drawing.finish(frame, sheets.pages)
         written.finish()
     return target.getvalue()

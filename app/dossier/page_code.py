@@ -19,6 +19,7 @@ import base64
 import hashlib
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 import msgspec
 
@@ -126,6 +127,7 @@ def _moment(stamp: str) -> datetime | None:
         return None
 
 
+@lru_cache(maxsize=16)  # the log is that of the page before
 def base32_of(digits: str) -> str:
     """Return hex digits in base32, in upper case and without padding."""
     return base64.b32encode(bytes.fromhex(digits)).decode("ascii").rstrip("=")

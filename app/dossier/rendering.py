@@ -100,7 +100,7 @@ def render_into(
 
         book = Book(dossier, drawing, language, report, say_signed)
         frames = book.lay_out(pictures.sizes, pictures.still_rows)
-        unsigned = drawing.finish(frames, report)
+        unsigned = drawing.finish(frames.every, frames.own, report)
         if identity is not None:
             said = seal_words(identity, dossier, language)
             sign_into(written, unsigned, Seal(identity, dossier.made_at, said, fonts))

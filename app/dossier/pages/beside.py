@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import NamedTuple
 
 from app.dossier.model import Manner, PrintedRow
@@ -138,7 +139,7 @@ def _put_fact(sheets: Sheets, fact: FactBeside, left: float, y: float) -> float:
             for line in fact.label:
                 sheets.put(SheetWords(left, y + look.SMALL.leading * 0.76, line))
                 y += look.SMALL.leading
-    with sheets.tagged(Tag.BODY), sheets.tagged(Tag.LINK if fact.link else Tag.SPAN):
+    with sheets.tagged(Tag.BODY), sheets.tagged(Tag.LINK) if fact.link else nullcontext():
         for line in fact.value:
             sheets.put(SheetWords(left, y + fact.style.leading * 0.76, line))
             if fact.link:

@@ -27,10 +27,10 @@ from app.dossier.pages.cover import MOST_STORY_LINES, SmallPicture, put_cover, s
 from app.dossier.pages.draw import Drawing
 from app.dossier.pages.exhibit import PageExhibit, put_exhibit
 from app.dossier.pages.facts import facts_height, put_facts
-from app.dossier.pages.frames import put_frames
+from app.dossier.pages.frames import Frames, frames_of
 from app.dossier.pages.guidance import put_guidance
 from app.dossier.pages.setting import Span
-from app.dossier.pages.sheet import Ground, Link, Mark, Sheets, SheetWords
+from app.dossier.pages.sheet import Ground, Link, Sheets, SheetWords
 from app.dossier.pages.tables import answers_that_fit, put_answers, put_deadlines
 from app.dossier.pdf.tags import Tag
 from app.dossier.pictures import PictureSize
@@ -65,8 +65,8 @@ class Book:
         self,
         sizes: Sequence[PictureSize],
         still_rows: Callable[[int], Sequence[int]] = lambda _: (),
-    ) -> list[list[Mark]]:
-        """Fill all pages, and return what stands in the frame of each.
+    ) -> Frames:
+        """Fill all pages, and return what stands in their frames.
 
         Args:
             sizes: those of the exhibits with a picture, in order.
@@ -76,8 +76,7 @@ class Book:
         for section in self._dossier.sections:
             self._section(section, sizes)
         self._sheets.finish()
-        put_frames(self._sheets, self._dossier, self._language)
-        return self._sheets.pages
+        return frames_of(self._sheets, self._dossier, self._language)
 
     def _section(self, section: str, sizes: Sequence[PictureSize]) -> None:
         dossier, sheets, language = self._dossier, self._sheets, self._language

@@ -39,6 +39,7 @@ _ADDRESS = re.compile(
 )
 _TOP_LEVEL = re.compile(r"[A-Za-z]{2,}|xn--[A-Za-z0-9-]+", re.IGNORECASE)
 _ABOVE_ANCHOR = 14.0
+_SHORT = 300  # bytes that are sooner written than packed
 
 
 class Unsigned(NamedTuple):
@@ -92,11 +93,11 @@ class Drawing:
         self.anchors: dict[str, int] = {}
         self._about = about
         self.typefaces = typefaces
-        self._all_pages, self._fonts = self.file.reserve(), self.file.reserve()
+        self._all_pages, self._fonts, self._frame = (self.file.reserve() for _ in range(3))
         self._places = PlacesOfTags(self.file.add)
         self._pages: list[int] = []
-        self._frames: list[int] = []
-        self._later: list[tuple[int, list[PagePiece]]] = []
+        self._own_frames: list[int] = []
+        self._later: list[tuple[int, list[PagePiece], bool]] = []
         self._links: list[tuple[int, int, PageLink]] = []
         self._entries: list[OutlineEntry] = []
         self._heights: dict[str, float] = {}
@@ -110,7 +111,7 @@ class Drawing:
         """Draw a page, and empty it: a thousand of them weigh more than the text they become."""
         number, content, frame = (self.file.reserve() for _ in range(3))
         self._pages.append(number)
-        self._frames.append(frame)
+        self._own_frames.append(frame)
         ink = Ink(self.typefaces, number, self._heights_px)
         ink.draw([mark for mark in marks if not isinstance(mark, Bookmark)])
         for mark in marks:
@@ -123,7 +124,10 @@ class Drawing:
             if note.link.inside or web_address(note.link.target):
                 notes.append(self.file.reserve())
                 note_key = self._places.add(f"{note.slot.element.number} 0 R")
-                self._links.append((notes[-1], note_key, note))
+                if note.link.inside:  # it may lead to what comes later
+                    self._links.append((notes[-1], note_key, note))
+                else:
+                    self._put_link(notes[-1], note_key, note)
                 ink.kid(note.slot, f"<</Type/OBJR/Pg {number} 0 R/Obj {notes[-1]} 0 R>>")
         ink.fill(self.tree)
         places = sorted(ink.places)
@@ -133,37 +137,40 @@ class Drawing:
         more = f"/XObject<<{images}>>" if images else ""
         listed = f"/Annots[{' '.join(f'{each} 0 R' for each in notes)}]" if notes else ""
         body = (
-            f"/Type/Page/Parent {self._all_pages} 0 R/Contents[{content} 0 R {frame} 0 R]"
+            f"/Type/Page/Parent {self._all_pages} 0 R/Contents[{content} 0 R {self._frame} 0 R {frame} 0 R]"
             f"/Resources<</Font {self._fonts} 0 R{more}>>/StructParents {key}/Tabs/S"
         )
         self.file.put(number, f"<<{body}{listed}>>")
         if len(self._pages) == 1:
             self._first = (body, tuple(notes))
         if any(isinstance(piece, SheetWords) for piece in ink.pieces):
-            self._later.append((content, ink.pieces))
+            self._later.append((content, ink.pieces, not places))
         else:
-            self._put_content(content, ink.pieces)
+            self._put_content(content, ink.pieces, packed=not places)
         # Each picture follows the first page that shows it, and is read while the next pages are laid out.
         if self._pictures is not None:
             for at in new:
                 self._pictures.put(self.file, at, self._images[at])
 
     def finish(
-        self, frames: Sequence[Sequence[Mark]], between: Callable[[], None] = lambda: None
+        self,
+        every: Sequence[Mark],
+        own: Sequence[Sequence[Mark]],
+        between: Callable[[], None] = lambda: None,
     ) -> Unsigned:
-        """Draw what stands on each page beside its text, and end the file.
+        """Draw what stands on the pages beside their text, and end the file.
 
         Args:
-            frames: header and footer, a list for each page.
+            every: header and footer of every page, written once.
+            own: what stands on one page alone, a list for each.
             between: called now and then.
         """
-        for content, pieces in self._later:
-            self._put_content(content, pieces)
+        for content, pieces, packed in self._later:
+            self._put_content(content, pieces, packed=packed)
             between()
-        for number, marks in zip(self._frames, frames, strict=True):
-            ink = Ink(self.typefaces, 0, ())
-            ink.draw(marks)
-            self._put_content(number, ink.pieces)
+        self._put_frame(self._frame, every)
+        for number, marks in zip(self._own_frames, own, strict=True):
+            self._put_frame(number, marks)
             between()
         for number, key, note in self._links:
             self._put_link(number, key, note)
@@ -202,14 +209,22 @@ class Drawing:
             next_key,
         )
 
-    def _put_content(self, number: int, pieces: Sequence[PagePiece]) -> None:
+    def _put_frame(self, number: int, marks: Sequence[Mark]) -> None:
+        ink = Ink(self.typefaces, 0, ())
+        ink.draw(marks)
+        self._put_content(number, ink.pieces)
+
+    def _put_content(
+        self, number: int, pieces: Sequence[PagePiece], *, packed: bool = True
+    ) -> None:
+        """Write it; beside a picture that is hundreds of times as large it is not packed."""
         text = "\n".join(
             piece
             if isinstance(piece, str)
             else Ink(self.typefaces, 0, ()).line(piece, self.anchors)
             for piece in pieces
         )
-        self.file.stream(number, "", text.encode("ascii"))
+        self.file.stream(number, "", text.encode("ascii"), packed=packed and len(text) > _SHORT)
 
     def _bookmark(self, mark: Bookmark) -> None:
         page = len(self._pages) - 1

@@ -7,7 +7,8 @@ page in columns flows across the page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from contextlib import nullcontext
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from app.dossier.model import Manner, PrintedRow
@@ -87,13 +88,15 @@ def facts_height(sheets: Sheets, rows: Sequence[PrintedRow]) -> float:
 
 
 def _fact(sheets: Sheets, row: PrintedRow) -> _Fact:
-    style = _style(row)
-    return _Fact(
-        row,
-        sheets.setter.lines((Span(row.label, look.SMALL),), _LABEL),
-        sheets.setter.lines((Span(row.value, style),), _VALUE),
-        style,
-    )
+    style, lines = _style(row), sheets.setter.lines
+    label = lines((Span(row.label, look.SMALL),), _LABEL)
+    # What stands across the page whatever it says is not set for a column; nor is a link that does not fit one.
+    value: Sequence[SetLine] = ()
+    if row.manner is Manner.PLAIN:
+        value = lines((Span(row.value, style),), _VALUE)
+    elif row.manner is Manner.LINK:
+        value = sheets.setter.as_one((Span(row.value, style),), _VALUE)
+    return _Fact(row, label, value, style)
 
 
 def _style(row: PrintedRow) -> Style:
@@ -104,8 +107,8 @@ def _style(row: PrintedRow) -> Style:
 
 def _halves(facts: list[_Fact]) -> tuple[list[_Fact], list[_Fact]]:
     """Return the two columns, as equal as they can be in this order; the left one is not the shorter one."""
-    cuts = range(1, len(facts) + 1)
-    best = min(cuts, key=lambda at: max(_height(facts[:at]), _height(facts[at:])))
+    down = list(accumulate(fact.height for fact in facts))
+    best = min(range(len(facts)), key=lambda at: max(down[at], down[-1] - down[at])) + 1
     return facts[:best], facts[best:]
 
 
@@ -144,7 +147,7 @@ def _column(sheets: Sheets, facts: Sequence[_Fact], x: float) -> None:
 def _value(sheets: Sheets, fact: _Fact, x: float, y: float) -> None:
     link = web_address(fact.row.value) if fact.row.manner is Manner.LINK else ""
     baseline, leading = y + look.SMALL.leading * 0.76, fact.style.leading
-    with sheets.tagged(Tag.BODY), sheets.tagged(Tag.LINK if link else Tag.SPAN):
+    with sheets.tagged(Tag.BODY), sheets.tagged(Tag.LINK) if link else nullcontext():
         for at, line in enumerate(fact.value):
             sheets.put(SheetWords(x, baseline + at * leading, line))
             if link:

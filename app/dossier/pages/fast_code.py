@@ -8,8 +8,8 @@ give the same is tested for many texts (tests/unit/dossier/test_page_code.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -18,36 +18,47 @@ MASK = 3
 """A mask evens out long runs of one colour, and base32 has none: there is no need to try all eight."""
 LONGEST = 178
 """Signs that fit the version at level M."""
-_SIDE = 17 + 4 * VERSION
+MODULES = 17 + 4 * VERSION
+"""Modules in a row, and rows."""
+_ROW = -(-MODULES // 8) * 8
 _BLOCKS, _DATA, _CORRECTION = 4, 31, 18  # of version 7 at level M: ISO/IEC 18004, table 9
 _ALPHABET = {sign: at for at, sign in enumerate("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")}
 _ALPHANUMERIC, _COUNT_BITS = 0b0010, 9
-_PADDING = (0xEC, 0x11)
+_PADDING = b"\xec\x11"
 _FIELD = 0x11D  # the polynomial of the field with 256 elements that QR codes reckon in
 _TIMING = 6
 _CENTRES = (6, 22, 38)  # of the alignment patterns: annex E
 
 
 class _First(NamedTuple):
-    """A code that segno made: its modules in one row, its data, and which place each bit of its data stands in."""
+    """A code that segno made: its modules as bits, its data, and which of the data's bits stands in each place."""
 
     modules: int
     data: bytes
     places: Any
 
 
-def fast_rows(text: str) -> list[bytes]:
-    """Return the code of a text of at most ``LONGEST`` signs, row by row, a byte a module, 1 where it is dark."""
+def fast_bits(text: str) -> bytes:
+    """Return the code of a text of at most ``LONGEST`` signs, as ``packed`` has it."""
     first = _first()
     different = bytes(a ^ b for a, b in zip(_data(text), first.data, strict=True))
-    # The last place is that of modules which hold no data: they stay.
+    # The last bit is that of modules which hold no data, and of what fills a row's last byte: they stay.
     bits = f"{int.from_bytes(_stream(different), 'big'):0{8 * len(_whole())}b}0"
     laid = int("".join(first.places(bits)), 2) ^ first.modules
-    row = f"{laid:0{_SIDE * _SIDE}b}".encode("ascii").translate(_AS_BYTES)
-    return [row[at : at + _SIDE] for at in range(0, len(row), _SIDE)]
+    return laid.to_bytes(MODULES * _ROW // 8, "big")
 
 
-_AS_BYTES = bytes.maketrans(b"01", b"\0\1")
+def packed(rows: Iterable[bytes]) -> bytes:
+    """Return rows of a byte a module, 1 where it is dark, as a bit a module, each row in whole bytes."""
+    return b"".join(
+        int(row.translate(_AS_DIGITS).ljust(-(-len(row) // 8) * 8, b"0"), 2).to_bytes(
+            -(-len(row) // 8), "big"
+        )
+        for row in rows
+    )
+
+
+_AS_DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 
 def _whole() -> range:
@@ -62,18 +73,18 @@ def _first() -> _First:
     made = segno.make_qr(
         text, error="m", version=VERSION, mode="alphanumeric", mask=MASK, boost_error=False
     )
-    modules = "".join("1" if module else "0" for row in made.matrix for module in row)
-    places = [len(_whole()) * 8] * (_SIDE * _SIDE)
+    modules = int.from_bytes(packed(bytes(row) for row in made.matrix), "big")
+    places = [len(_whole()) * 8] * (MODULES * _ROW)
     for bit, (row, column) in enumerate(_way()):
-        places[row * _SIDE + column] = bit
-    return _First(int(modules, 2), _data(text), itemgetter(*places))
+        places[row * _ROW + column] = bit
+    return _First(modules, _data(text), itemgetter(*places))
 
 
 def _way() -> Iterator[tuple[int, int]]:
     """Give the modules of the data in their order: two columns wide, up and down, from the right (7.7.3)."""
-    rows = range(_SIDE)
+    rows = range(MODULES)
     upwards = True
-    for right in (each if each > _TIMING else each - 1 for each in range(_SIDE - 1, 0, -2)):
+    for right in (each if each > _TIMING else each - 1 for each in range(MODULES - 1, 0, -2)):
         for row in reversed(rows) if upwards else rows:
             for column in (right, right - 1):
                 if not _is_pattern(row, column):
@@ -84,8 +95,8 @@ def _way() -> Iterator[tuple[int, int]]:
 def _is_pattern(row: int, column: int) -> bool:
     """Return whether a module belongs to what every code of this version has: it holds no data (6.3, 7.9, 7.10)."""
     low, high = min(row, column), max(row, column)
-    corners = high <= 8 or (low <= 8 and high >= _SIDE - 8)
-    said = low < _TIMING and high >= _SIDE - 11
+    corners = high <= 8 or (low <= 8 and high >= MODULES - 8)
+    said = low < _TIMING and high >= MODULES - 11
     aligned = any(
         abs(row - y) <= 2 and abs(column - x) <= 2
         for y in _CENTRES
@@ -97,21 +108,21 @@ def _is_pattern(row: int, column: int) -> bool:
 
 def _data(text: str) -> bytes:
     """Return the data of a text: what it is, how long, two signs in eleven bits, and what fills the rest (7.4)."""
-    signs = [_ALPHABET[sign] for sign in text]
-    made, bits = _ALPHANUMERIC << _COUNT_BITS | len(signs), 4 + _COUNT_BITS
-    for at in range(0, len(signs) - 1, 2):
-        made = made << 11 | signs[at] * 45 + signs[at + 1]
-        bits += 11
-    if len(signs) % 2:
-        made, bits = made << 6 | signs[-1], bits + 6
+    head = f"{_ALPHANUMERIC:04b}{len(text):0{_COUNT_BITS}b}"
+    bits = head + "".join([_signs(text[at : at + 2]) for at in range(0, len(text), 2)])
     room = _BLOCKS * _DATA
-    end = min(4, room * 8 - bits)
-    made, bits = made << end, bits + end
-    made, bits = made << -bits % 8, bits + -bits % 8
-    filled = bytearray(made.to_bytes(bits // 8, "big"))
-    while len(filled) < room:
-        filled += bytes(_PADDING[: room - len(filled)])
-    return bytes(filled)
+    bits += "0" * min(4, room * 8 - len(bits))
+    bits += "0" * (-len(bits) % 8)
+    filled = int(bits, 2).to_bytes(len(bits) // 8, "big")
+    return (filled + _PADDING * room)[:room]
+
+
+@cache
+def _signs(two: str) -> str:
+    """Return two signs in eleven bits, or the one that is left in six."""
+    if len(two) == 1:
+        return f"{_ALPHABET[two]:06b}"
+    return f"{_ALPHABET[two[0]] * 45 + _ALPHABET[two[1]]:011b}"
 
 
 def _stream(data: bytes) -> bytes:
@@ -126,6 +137,7 @@ def _stream(data: bytes) -> bytes:
     )
 
 
+@lru_cache(maxsize=16)  # the first blocks say which log it is: they are those of the page before
 def _correction(block: bytes) -> bytes:
     """Return the rest of a block divided by the generator polynomial."""
     table, rest = _multiples(), 0

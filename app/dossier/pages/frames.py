@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from app.dossier.model import Dossier
 from app.dossier.pages import look
-from app.dossier.pages.sheet import Ground, SheetRule, Sheets, SheetWords
+from app.dossier.pages.sheet import Ground, Mark, SheetRule, Sheets, SheetWords
 from app.language import Language
 from evidence_store import format_receipt
 
 
-def put_frames(sheets: Sheets, dossier: Dossier, language: Language) -> None:
-    """Set the case and its reader, that it is confidential, the code of the log, and the number of the page."""
+class Frames(NamedTuple):
+    """What stands on ``every`` page alike, and what on each of them alone."""
+
+    every: list[Mark]
+    own: list[list[Mark]]
+
+
+def frames_of(sheets: Sheets, dossier: Dossier, language: Language) -> Frames:
+    """Return the case and its reader, that it is confidential and the code of the log; and the page's number."""
     left = f"{dossier.case_title} · {dossier.recipient_title}"
     head = sheets.setter.single(left, look.HEADER, look.WIDTH - 110)
     mark = language.text("EXAMPLE") if dossier.example else language.text("CONFIDENTIAL")
@@ -24,22 +33,24 @@ def put_frames(sheets: Sheets, dossier: Dossier, language: Language) -> None:
         look.HEADER,
         look.WIDTH - 90,
     )
+    every: list[Mark] = [
+        SheetWords(look.LEFT, look.HEADER_BASELINE, head),
+        Ground(
+            look.RIGHT - frame,
+            look.HEADER_BASELINE - 10.2,
+            frame,
+            14.4,
+            look.PAPER,
+            look.INK,
+        ),
+        SheetWords(look.RIGHT - 6, look.HEADER_BASELINE, confidential, right=True),
+        SheetRule(look.LEFT, look.FOOTER_RULE, look.WIDTH, 0.6, look.HAIRLINE),
+        SheetWords(look.LEFT, look.FOOTER_BASELINE, foot),
+    ]
     total = len(sheets.pages)
-    for number, marks in enumerate(sheets.pages, start=1):
+    own: list[list[Mark]] = []
+    for number in range(1, total + 1):
         page = language.text("Page {number} of {total}", number=number, total=total)
         count = sheets.setter.single(page, look.HEADER, 90)
-        marks += [
-            SheetWords(look.LEFT, look.HEADER_BASELINE, head),
-            Ground(
-                look.RIGHT - frame,
-                look.HEADER_BASELINE - 10.2,
-                frame,
-                14.4,
-                look.PAPER,
-                look.INK,
-            ),
-            SheetWords(look.RIGHT - 6, look.HEADER_BASELINE, confidential, right=True),
-            SheetRule(look.LEFT, look.FOOTER_RULE, look.WIDTH, 0.6, look.HAIRLINE),
-            SheetWords(look.LEFT, look.FOOTER_BASELINE, foot),
-            SheetWords(look.RIGHT, look.FOOTER_BASELINE, count, right=True),
-        ]
+        own.append([SheetWords(look.RIGHT, look.FOOTER_BASELINE, count, right=True)])
+    return Frames(every, own)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from app.dossier.pages import look
@@ -28,8 +27,6 @@ PagePiece = str | SheetWords
 
 _PAGINATION = "/Artifact<</Type/Pagination>>BDC"
 _EDGE_WIDTH = 0.6
-_DARK = re.compile(b"\1+")
-_AT_ONCE = 5
 
 
 class PageLink(NamedTuple):
@@ -114,9 +111,9 @@ class Ink:
                     begun = slot
                 elif before.y == mark.y and self._font is not None:
                     # Two things beside each other: who copies them or hears them needs a space between.
-                    pieces.append(f"<{self._typefaces.used(self._font[0]).codes[' ']}> Tj")
+                    pieces.append(self._typefaces.used(self._font[0]).shown(" "))
                 before = mark
-                if any(isinstance(run.text, PageOf) for run in mark.line.runs):
+                if mark.line.waits:
                     pieces.append(mark)
                     self._font = self._colour = None
                 else:
@@ -125,11 +122,17 @@ class Ink:
             pieces += ["EMC", "ET"]
 
     def _begin(self, slot: Slot) -> str:
-        at = len(self.owners)
-        self.owners.append(f"{slot.element.number} 0 R")
-        kid = f"<</Type/MCR/Pg {self._page} 0 R/MCID {at}>>"
+        at, element = len(self.owners), slot.element
+        self.owners.append(f"{element.number} 0 R")
+        element.page = element.page or self._page
+        # Words on the element's own page are named by their number alone.
+        kid = (
+            str(at)
+            if element.page == self._page
+            else f"<</Type/MCR/Pg {self._page} 0 R/MCID {at}>>"
+        )
         self._kids.setdefault(slot, []).append(kid)
-        return f"/{slot.element.name}<</MCID {at}>>BDC"
+        return f"/{element.name}<</MCID {at}>>BDC"
 
     def line(self, mark: SheetWords, anchors: Mapping[str, int]) -> str:
         """Draw one line, with page numbers as they turned out."""
@@ -150,7 +153,7 @@ class Ink:
             if run.colour != self._colour:
                 self._colour = run.colour
                 made.append(f"{_rgb(run.colour)} rg")
-            made.append(f"<{''.join(map(use.codes.__getitem__, _said(run, anchors)))}> Tj")
+            made.append(use.shown(_said(run, anchors)))
         return "\n".join(made)
 
     def _picture(self, picture: Picture) -> str:
@@ -198,25 +201,13 @@ def _decoration(mark: SheetRule | Ground | Square) -> str:
 
 
 def _square(mark: Square) -> str:
-    """Return how a code is drawn: all its dark runs as one path, so that no light shows between rows."""
-    module = mark.side / len(mark.rows)
-    made = [f"q 0 0 0 rg {module:.5f} 0 0 {-module:.5f} {mark.x:.3f} {up(mark.y):.3f} cm"]
-    made += [
-        _dark(y, x, row[x : x + _AT_ONCE])
-        for y, row in enumerate(mark.rows)
-        for x in range(0, len(row), _AT_ONCE)
-    ]
-    made.append("f Q")
-    return " ".join(made)
-
-
-@lru_cache(maxsize=20_000)
-def _dark(y: int, x: int, modules: bytes) -> str:
-    """Return the dark runs among a few modules of a row: the same few stand on many pages."""
-    return " ".join(
-        f"{x + run.start()} {y} {run.end() - run.start()} 1 re" for run in _DARK.finditer(modules)
+    """Return how a code is drawn: as a stencil whose dark modules let ink through."""
+    return (
+        f"q 0 0 0 rg {mark.side:.3f} 0 0 {mark.side:.3f} {mark.x:.3f} {up(mark.y + mark.side):.3f} cm"
+        f" BI/W {mark.modules}/H {mark.modules}/IM true/D[1 0]/F/AHx ID\n{mark.bits.hex()}>\nEI Q"
     )
 
 
+@cache
 def _rgb(colour: Colour) -> str:
     return f"{colour.red:g} {colour.green:g} {colour.blue:g}"

@@ -1,9 +1,9 @@
-"""Square codes that a telephone or a scanner reads (ISO/IEC 18004), made by segno; drawn as one path of rectangles."""
+"""Square codes that a telephone or a scanner reads (ISO/IEC 18004), made by segno; drawn as a stencil."""
 
 from __future__ import annotations
 
 from app.dossier.pages import look
-from app.dossier.pages.fast_code import LONGEST, MASK, fast_rows
+from app.dossier.pages.fast_code import LONGEST, MASK, MODULES, fast_bits, packed
 from app.dossier.pages.sheet import Sheets, Square
 
 QUIET = 4
@@ -19,11 +19,10 @@ _LONGEST = 600
 
 def put_code(sheets: Sheets, text: str, x: float, y: float, side: float) -> None:
     """Set the code of a link, with white around it; one that is too long to be read from paper has none."""
-    rows = code_rows(text)
-    if rows:
-        module = side / (len(rows) + 2 * QUIET)
-        white = QUIET * module
-        sheets.put(Square(x + white, y + white, side - 2 * white, tuple(rows)))
+    modules, bits = code_bits(text)
+    if modules:
+        white = QUIET * side / (modules + 2 * QUIET)
+        sheets.put(Square(x + white, y + white, side - 2 * white, modules, bits))
 
 
 def page_code(text: str) -> Square:
@@ -32,7 +31,7 @@ def page_code(text: str) -> Square:
     Args:
         text: as ``page_code_text`` writes it.
     """
-    return Square(CORNER, _TOP, SIDE, tuple(page_code_rows(text)))
+    return Square(CORNER, _TOP, SIDE, *page_code_bits(text))
 
 
 RECEIPT_SIDE = 51.0
@@ -48,7 +47,8 @@ def put_receipt_code(sheets: Sheets, text: str, x: float, y: float) -> None:
         x: its left edge, in points.
         y: its upper edge.
     """
-    sheets.put(Square(x, y, RECEIPT_SIDE, tuple(receipt_rows(text))))
+    rows = receipt_rows(text)
+    sheets.put(Square(x, y, RECEIPT_SIDE, len(rows), packed(rows)))
 
 
 def receipt_rows(text: str) -> list[bytes]:
@@ -63,20 +63,21 @@ def receipt_rows(text: str) -> list[bytes]:
     return [bytes(row) for row in made.matrix]
 
 
-def code_rows(text: str) -> list[bytes]:
-    """Return the code, row by row, a byte a module, 1 where it is dark; nothing for a text that is too long."""
+def code_bits(text: str) -> tuple[int, bytes]:
+    """Return how many modules a row of the code has, and their bits; (0, b"") for a text that is too long."""
     if not text or len(text.encode("utf-8")) > _LONGEST:
-        return []
+        return 0, b""
     import segno  # only where a code is set
 
-    return [bytes(row) for row in segno.make_qr(text, error="m", boost_error=False).matrix]
+    made = segno.make_qr(text, error="m", boost_error=False).matrix
+    return len(made), packed(bytes(row) for row in made)
 
 
-def page_code_rows(text: str) -> list[bytes]:
+def page_code_bits(text: str) -> tuple[int, bytes]:
     """Return the same for what stands on a page: letters, digits and full stops."""
     if len(text) <= LONGEST:
-        return fast_rows(text)
+        return MODULES, fast_bits(text)
     import segno
 
-    made = segno.make_qr(text, error="m", mode="alphanumeric", mask=MASK, boost_error=False)
-    return [bytes(row) for row in made.matrix]
+    made = segno.make_qr(text, error="m", mode="alphanumeric", mask=MASK, boost_error=False).matrix
+    return len(made), packed(bytes(row) for row in made)

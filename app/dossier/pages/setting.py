@@ -38,8 +38,11 @@ _BOUND = re.compile(
     r"|\b(kl\.|post|entry|side|page|[Bb]ilag|[Ee]xhibit|[Hh]ændelse|[Ii]ncident|[Aa]fsender|[Ss]ender)"
     r" (?=\d|[A-Z]\b)",
 )
+# Letters, digits and marks of Danish and English, with single blanks between: what is inert and runs to the right.
+_MARK = "[!-~\u00a1-\u00ac\u00ae-\u02ff\u2013-\u2027]+"
+_PLAIN_LINE = re.compile(f"{_MARK}(?: {_MARK})*")
 _BREAK_AFTER = frozenset("/-_.?&=,;:+%#@)")
-_REMEMBERED = 2_000
+_REMEMBERED = 500
 _SHORT = 12
 _RESERVED = "00"  # room for a page number that is not known yet
 
@@ -74,12 +77,21 @@ class SetLine(NamedTuple):
     runs: tuple[Run, ...]
     width: float
 
+    @property
+    def waits(self) -> bool:
+        """Whether it names a page."""
+        for run in self.runs:  # noqa: SIM110 - asked of every line: any() takes three times as long
+            if isinstance(run.text, PageOf):
+                return True
+        return False
+
 
 class Setter:
     """Breaks paragraphs into lines."""
 
     def __init__(self, typefaces: Typefaces) -> None:
         self._typefaces = typefaces
+        self._words: dict[Style, dict[str, tuple[tuple[Run, ...], float]]] = {}
         self._set: dict[tuple[tuple[Span | PageOf, ...], float], tuple[SetLine, ...]] = {}
 
     def lines(self, spans: Sequence[Span | PageOf], width: float) -> tuple[SetLine, ...]:
@@ -87,7 +99,7 @@ class Setter:
         key = (tuple(spans), width)
         found = self._set.get(key)
         if found is None:
-            found = tuple(self._broken(spans, width))
+            found = self.as_one(spans, width) or tuple(self._broken(spans, width))
             # Most lines of an exhibit page are those of the page before it, or are asked for twice.
             if len(self._set) >= _REMEMBERED:
                 self._set.clear()
@@ -95,20 +107,28 @@ class Setter:
                 self._set[key] = found
         return found
 
+    def as_one(self, spans: Sequence[Span | PageOf], width: float) -> tuple[SetLine, ...]:
+        """Return a plain text that fits as the one line that it is, as most do; nothing for any other."""
+        if len(spans) != 1 or isinstance(spans[0], PageOf):
+            return ()
+        text, style = spans[0]
+        if not _PLAIN_LINE.fullmatch(text):
+            return ()
+        runs = self._runs(_bound(text), style)
+        if len(runs) != 1 or runs[0].width > width:
+            return ()
+        return (SetLine(runs, runs[0].width),)
+
     def _broken(self, spans: Sequence[Span | PageOf], width: float) -> list[SetLine]:
         building = _Building(width)
         for span in spans:
             if isinstance(span, PageOf):
-                building.word(self._reserve(span))
+                building.word(*_with_width(self._reserve(span)))
                 continue
             for number, row in enumerate(joined_letters(_bound(inert(span.text))).split("\n")):
                 if number:
                     building.end_line()
-                for token in _TOKENS.findall(row):
-                    if token[0] == " ":
-                        building.space(self._runs(token, span.style))
-                    else:
-                        self._word(token, span.style, building)
+                self._row(_TOKENS.findall(row), span.style, building)
         return building.done()
 
     def balanced(self, text: str, style: Style, width: float) -> tuple[SetLine, ...]:
@@ -140,13 +160,21 @@ class Setter:
         runs = self._runs(text[:low].rstrip() + "…", style)
         return SetLine(_visual(runs), _width_of(runs))
 
-    def _word(self, word: str, style: Style, building: _Building) -> None:
-        runs = self._runs(word, style)
-        if building.fits(_width_of(runs)) or _width_of(runs) <= building.width:
-            building.word(runs)
-            return
-        for piece in self._pieces(word, style, building):
-            building.word(self._runs(piece, style))
+    def _row(self, tokens: Sequence[str], style: Style, building: _Building) -> None:
+        known = self._words.setdefault(style, {})
+        for token in tokens:
+            found = known.get(token)
+            if found is None:
+                found = _with_width(self._runs(token, style))
+                if len(known) < _REMEMBERED:
+                    known[token] = found
+            if token[0] == " ":
+                building.space(*found)
+            elif found[1] <= building.width or building.fits(found[1]):
+                building.word(*found)
+            else:
+                for piece in self._pieces(token, style, building):
+                    building.word(*_with_width(self._runs(piece, style)))
 
     def _pieces(self, word: str, style: Style, building: _Building) -> Iterator[str]:
         rest = word
@@ -154,7 +182,7 @@ class Setter:
         if room < building.width * 0.25:
             room = building.width
         while rest:
-            fitting = self._fitting(rest, style, room)
+            fitting = self._typefaces.fitting(rest, style.face, style.size, room)
             if fitting < len(rest):
                 for back in range(fitting, max(fitting - 24, fitting // 2), -1):
                     if rest[back - 1] in _BREAK_AFTER:
@@ -163,14 +191,6 @@ class Setter:
             yield rest[:fitting]
             rest = rest[fitting:]
             room = building.width
-
-    def _fitting(self, text: str, style: Style, room: float) -> int:
-        used = 0.0
-        for count, character in enumerate(text):
-            used += self._typefaces.width(character, style.face, style.size)
-            if used > room:
-                return max(count, 1)
-        return len(text)
 
     def _runs(self, text: str, style: Style) -> tuple[Run, ...]:
         return tuple(
@@ -193,35 +213,35 @@ class _Building:
         self._runs: list[Run] = []
         self._used = 0.0
         self._space: tuple[Run, ...] = ()
+        self._space_width = 0.0
 
     def room(self) -> float:
         """Return what is left of the line after a waiting space."""
-        return self.width - self._used - _width_of(self._space)
+        return self.width - self._used - self._space_width
 
     def fits(self, width: float) -> bool:
         """Return whether a word of this width can still stand on the line."""
         return width <= self.room() + 0.01
 
-    def space(self, runs: tuple[Run, ...]) -> None:
+    def space(self, runs: tuple[Run, ...], width: float) -> None:
         """Take a space: kept only between two words of a line."""
         if self._runs:
-            self._space = runs
+            self._space, self._space_width = runs, width
 
-    def word(self, runs: tuple[Run, ...]) -> None:
+    def word(self, runs: tuple[Run, ...], width: float) -> None:
         """Set a word, on this line or the next."""
-        width = _width_of(runs)
         if self._runs and not self.fits(width):
             # The space that the line ends with takes no room, but who copies the text or hears it needs it.
             self._runs += self._space
             self.end_line()
         self._runs += [*self._space, *runs]
-        self._used += _width_of(self._space) + width
-        self._space = ()
+        self._used += self._space_width + width
+        self._space, self._space_width = (), 0.0
 
     def end_line(self) -> None:
         """End the line here."""
         self._lines.append(SetLine(_visual(_joined(self._runs)), self._used))
-        self._runs, self._used, self._space = [], 0.0, ()
+        self._runs, self._used, self._space, self._space_width = [], 0.0, (), 0.0
 
     def done(self) -> list[SetLine]:
         """Return all lines, the last one included."""
@@ -267,5 +287,9 @@ def _visual(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(made)
 
 
+def _with_width(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], float]:
+    return runs, _width_of(runs)
+
+
 def _width_of(runs: tuple[Run, ...]) -> float:
-    return sum(run.width for run in runs)
+    return runs[0].width if len(runs) == 1 else sum(run.width for run in runs)

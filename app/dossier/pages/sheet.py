@@ -51,12 +51,16 @@ class Ground(NamedTuple):
 
 
 class Square(NamedTuple):
-    """A code in dark modules on the white of the page; ``rows`` has a byte for each, 1 where it is dark."""
+    """A code in dark modules on the white of the page: ``modules`` of them in a row, and as many rows.
+
+    ``bits`` has one for each, 1 where it is dark; a row begins with a byte.
+    """
 
     x: float
     y: float
     side: float
-    rows: tuple[bytes, ...]
+    modules: int
+    bits: bytes
 
 
 class Picture(NamedTuple):
@@ -100,6 +104,24 @@ class TagPlace(NamedTuple):
     """What follows on the page belongs to this place in the tree of tags; None where it is decoration."""
 
     slot: Slot | None
+
+
+class Tagged:
+    """While it lasts, things are put into its element; ``ends`` says whether that ends with it."""
+
+    __slots__ = ("_before", "_element", "_ends", "_sheets")
+
+    def __init__(self, sheets: Sheets, element: Element, *, ends: bool) -> None:
+        self._sheets, self._element, self._ends = sheets, element, ends
+
+    def __enter__(self) -> Element:
+        self._before = self._sheets.go_into(self._element)
+        return self._element
+
+    def __exit__(self, *error: object) -> None:
+        self._sheets.go_into(self._before)
+        if self._ends:
+            self._sheets.end(self._element)
 
 
 Mark = SheetWords | SheetRule | Ground | Square | Picture | Link | Bookmark | TagPlace
@@ -162,27 +184,20 @@ class Sheets:
         """Return whether a paragraph that is put here gets a tag of its own."""
         return self._inside.holds_no_words
 
-    @contextmanager
-    def tagged(self, tag: Tag, told: str = "") -> Iterator[Element]:
+    def tagged(self, tag: Tag, told: str = "") -> Tagged:
         """Tag what is put meanwhile; ``told`` is said instead of a picture."""
-        element = self.begin(tag, told)
-        try:
-            with self.within(element):
-                yield element
-        finally:
-            self.tree.close(element)
+        return Tagged(self, self.begin(tag, told), ends=True)
 
-    @contextmanager
-    def within(self, element: Element) -> Iterator[None]:
+    def within(self, element: Element) -> Tagged:
         """Put things into an element that was begun and is not ended yet."""
+        return Tagged(self, element, ends=False)
+
+    def go_into(self, element: Element) -> Element:
+        """Put what follows into an element; return the one it went into before."""
         before = self._inside
         self._end_alone()
         self._inside, self._slot = element, None
-        try:
-            yield
-        finally:
-            self._end_alone()
-            self._inside, self._slot = before, None
+        return before
 
     def begin(self, tag: Tag, told: str = "") -> Element:
         """Begin an element in the current one, for ``within``; whoever begins it ends it."""

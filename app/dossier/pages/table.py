@@ -74,11 +74,9 @@ class Table:
         tops = [sheets.y + first - leading * 0.76 for _, leading in set_cells]
         deepest = max(len(lines) for lines, _ in set_cells)
         elements = [sheets.begin(Tag.CELL) for _ in set_cells]
-        # The row is a link of its first cell.
-        inner = [
-            sheets.begin_in(each, Tag.SPAN if at or not anchor else Tag.LINK)
-            for at, each in enumerate(elements)
-        ]
+        inner = list(elements)
+        if anchor:  # the row is a link of its first cell
+            inner[0] = sheets.begin_in(elements[0], Tag.LINK)
         for index in range(deepest):
             for at, (lines, leading) in enumerate(set_cells):
                 if index >= len(lines):
@@ -97,7 +95,7 @@ class Table:
             top = top if len(sheets.pages) == page else look.TOP
             with sheets.within(inner[0]):
                 sheets.put(Link(anchor, True, look.LEFT, top, look.WIDTH, sheets.y - top))
-        for each in (*inner, *elements):
+        for each in (*inner[: int(bool(anchor))], *elements):
             sheets.end(each)
 
     def _head(self, *, first: bool = False) -> None:

@@ -38,6 +38,8 @@ class Face(Enum):
     ITALIC = "NotoSans-Italic"
     MONO = "DejaVuSansMono"
 
+    __hash__ = object.__hash__  # asked for with every word: that of Enum is ten times as slow
+
 
 class Typefaces:
     """Which font sets which character, how wide it is, and what of each font a file uses. One per rendering."""
@@ -70,6 +72,18 @@ class Typefaces:
     def width(self, text: str, face: Face, size: float) -> float:
         """Return the width of ``text`` on one line, in points."""
         return sum(run[2] for run in self.runs(text, face)) * size / 1000
+
+    def fitting(self, text: str, face: Face, size: float, room: float) -> int:
+        """Return how many characters of ``text`` fit so much room, in points; at least one."""
+        widths, left = self._font(face.value).widths, room * 1000 / size
+        for count, character in enumerate(text):
+            width = widths.get(character)
+            if width is None:
+                width = sum(run[2] for run in self.runs(character, face))
+            left -= width
+            if left < 0:
+                return max(count, 1)
+        return len(text)
 
     def width_in(self, font: str, text: str) -> int:
         """Return how wide a text is in one font that has all of it, in thousandths of the size."""

@@ -15,6 +15,7 @@ from app.dossier.pdf.syntax import name
 from app.dossier.pdf.truetype import TrueTypeFont
 
 _BLOCK = 100  # the most entries a bfchar block may hold (ISO 32000-1, 9.10.3)
+_REMEMBERED = 300
 _SYMBOLIC, _FIXED_PITCH, _ITALIC = 4, 1, 64
 
 
@@ -33,8 +34,20 @@ class FontUse:
         """Begin; ``title`` is the font's own name, and it is the file's ``at``th font."""
         self.resource = f"F{at}"
         self.codes = Codes()
+        self._shown: dict[str, str] = {}
         self._title = title
         self._font = font
+
+    def shown(self, text: str) -> str:
+        """Return how a text is shown: its codes in hexadecimal."""
+        found = self._shown.get(text)
+        if found is None:
+            found = f"<{''.join(map(self.codes.__getitem__, text))}> Tj"
+            # Labels, and whatever else stands on every page.
+            if len(self._shown) >= _REMEMBERED:
+                self._shown.clear()
+            self._shown[text] = found
+        return found
 
     def write(self, file: Objects, said: Callable[[str], str]) -> int:
         """Embed what was used.

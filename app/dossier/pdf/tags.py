@@ -60,7 +60,7 @@ _NAMES_WITHOUT_WORDS = frozenset(tag.value for tag in HOLDS_NO_WORDS)
 
 
 class Element:
-    """One element; ``number`` is that of its object."""
+    """One element; ``number`` is that of its object, ``page`` that of the page its first words stand on, or 0."""
 
     __slots__ = (
         "alternative",
@@ -70,6 +70,7 @@ class Element:
         "name",
         "number",
         "open",
+        "page",
         "parent",
         "tag",
         "waiting",
@@ -84,6 +85,7 @@ class Element:
         self.alternative = alternative
         self.attributes = ""
         self.kids: list[str] = []
+        self.page = 0
         self.open = True
         self.waiting = 0
 
@@ -145,7 +147,9 @@ class Tree:
         more = f"/Alt{text_string(element.alternative)}" if element.alternative else ""
         if element.attributes:
             more += f"/A<</O{element.attributes}>>"
-        kids = " ".join(kid for kid in element.kids if kid)
+        if element.page:
+            more += f"/Pg {element.page} 0 R"
+        kids = " ".join(filter(None, element.kids))
         if element is self.document:
             self.document_kids = kids
         body = f"<</Type/StructElem/S/{element.name}/P {element.parent} 0 R/K[{kids}]{more}>>"

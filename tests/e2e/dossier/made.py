@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,15 @@ def images_of(pdf: pikepdf.Pdf) -> list[Any]:
     found = [list(page.resources.get("/XObject", {}).items()) for page in pdf.pages]
     assert all(len(images) <= 1 for images in found)
     return [image for images in found for _, image in images]
+
+
+def steps_of(page: pikepdf.Page) -> Iterator[tuple[str, list[Any]]]:
+    """What a page's content does: operator and operands; a code's stencil is BI with its picture."""
+    for step in pikepdf.parse_content_stream(page):
+        if isinstance(step, pikepdf.ContentStreamInlineImage):
+            yield "BI", [step.iimage]
+        else:
+            yield str(step.operator), list(step.operands)
 
 
 def inflated(pdf: Path) -> bytes:

@@ -18,7 +18,7 @@ import pytest
 from PIL import ImageCms
 
 from app.language import Language
-from tests.e2e.dossier.made import made_pdf, run_tool
+from tests.e2e.dossier.made import made_pdf, run_tool, steps_of
 from tests.unit.dossier.sample_case import ROOT
 from tests.unit.dossier.whole_case import whole_case
 
@@ -65,22 +65,30 @@ def _elements(pdf: pikepdf.Pdf) -> Iterator[tuple[Any, str]]:
     while waiting:
         element, parent = waiting.pop()
         yield element, parent
-        kids = [kid for kid in element.K if kid.get("/Type") == "/StructElem"]
-        waiting += [(kid, str(element.S)[1:]) for kid in reversed(kids)]
+        waiting += [(kid, str(element.S)[1:]) for kid in reversed(_within(element))]
+
+
+def _within(element: Any, kind: str = "/StructElem") -> list[Any]:
+    """What an element holds of a kind; words on its own page are there by their number alone."""
+    return [kid for kid in element.K if not isinstance(kid, int) and kid.get("/Type") == kind]
+
+
+def _words(element: Any) -> set[tuple[Any, int]]:
+    """The words of an element: page, and their number on it."""
+    own = {(element.Pg.objgen, kid) for kid in element.K if isinstance(kid, int)}
+    return own | {(kid.Pg.objgen, int(kid.MCID)) for kid in _within(element, "/MCR")}
 
 
 def _tagged(page: pikepdf.Page) -> Iterator[tuple[str, list[tuple[str, int]]]]:
     """Everything that a page paints, with the marks around it."""
     stack: list[tuple[str, int]] = []
-    for step in pikepdf.parse_content_stream(page):
-        assert isinstance(step, pikepdf.ContentStreamInstruction)
-        operator = str(step.operator)
+    for operator, operands in steps_of(page):
         if operator in ("BDC", "BMC"):
-            more: Any = step.operands[1] if operator == "BDC" else {}
-            stack.append((str(step.operands[0]), int(more.get("/MCID", -1))))
+            more: Any = operands[1] if operator == "BDC" else {}
+            stack.append((str(operands[0]), int(more.get("/MCID", -1))))
         elif operator == "EMC":
             stack.pop()
-        elif operator in ("Tj", "Do", "S", "f", "B"):
+        elif operator in ("Tj", "Do", "BI", "S", "f", "B"):
             yield operator, list(stack)
     assert not stack
 
@@ -105,11 +113,7 @@ def test_01_every_tag_on_a_page_leads_to_its_element_and_back(pdf: Any) -> None:
         for name, at in marks:
             element = owners[at]
             assert str(element.S) == name
-            assert any(
-                kid.get("/MCID") == at and kid.Pg.objgen == page.objgen
-                for kid in element.K
-                if kid.get("/Type") == "/MCR"
-            )
+            assert (page.objgen, at) in _words(element)
             seen += 1
     assert seen > 200
     assert int(pdf.Root.StructTreeRoot.ParentTreeNextKey) > max(found)
@@ -130,9 +134,9 @@ def test_02_only_standard_types_each_in_its_place(pdf: Any) -> None:
         seen.add(name)
         assert name in STANDARD
         assert PARENTS.get(name, parent) == parent
-        kids = {str(kid.S)[1:] for kid in element.K if kid.get("/Type") == "/StructElem"}
+        kids = {str(kid.S)[1:] for kid in _within(element)}
         assert kids <= HOLDS.get(name, STANDARD - set(PARENTS))
-        assert name not in HOLDS or all(kid.get("/Type") == "/StructElem" for kid in element.K)
+        assert name not in HOLDS or len(_within(element)) == len(element.K)
         assert element.P is not None
     assert seen >= {"H1", "H2", "H3", "L", "Table", "TH", "Figure", "Link", "TOC"}
 
@@ -158,12 +162,11 @@ def test_10_every_letter_can_be_copied(pdf: Any) -> None:
     for page in pdf.pages:
         fonts = {str(name): _codes(font) for name, font in page.Resources.Font.items()}
         font: set[str] = set()
-        for step in pikepdf.parse_content_stream(page):
-            assert isinstance(step, pikepdf.ContentStreamInstruction)
-            if str(step.operator) == "Tf":
-                font = fonts[str(step.operands[0])]
-            elif str(step.operator) == "Tj":
-                shown = bytes(step.operands[0]).hex().upper()
+        for operator, operands in steps_of(page):
+            if operator == "Tf":
+                font = fonts[str(operands[0])]
+            elif operator == "Tj":
+                shown = bytes(operands[0]).hex().upper()
                 assert {shown[at : at + 4] for at in range(0, len(shown), 4)} <= font
 
 
@@ -246,9 +249,9 @@ def test_28_links_are_tagged_and_say_where_they_lead(pdf: Any) -> None:
             assert "/A" in note or "/Dest" in note
             owner = found[int(note.StructParent)]
             assert owner.S == "/Link"
-            assert any(kid.get("/Obj", note).objgen == note.objgen for kid in owner.K)
+            assert any(kid.Obj.objgen == note.objgen for kid in _within(owner, "/OBJR"))
             links += 1
-    held = [kid for element, _ in _elements(pdf) for kid in element.K if "/Obj" in kid]
+    held = [kid for element, _ in _elements(pdf) for kid in _within(element, "/OBJR")]
     assert len(held) == links > 20
 
 

@@ -20,7 +20,7 @@ from app.dossier.page_code import (
 )
 from app.dossier.pages import fast_code
 from app.dossier.pages.look import LEFT, RIGHT
-from app.dossier.pages.qr import CORNER, SIDE, code_rows, page_code_rows, receipt_rows
+from app.dossier.pages.qr import CORNER, SIDE, code_bits, page_code_bits, receipt_rows
 from app.dossier.receipt_square import ReceiptSquare, read_receipt_square, receipt_square_text
 from evidence_store import EntryId
 from tests.unit.dossier.sample_case import CODE, EVIDENCE
@@ -104,12 +104,17 @@ def test_it_is_module_by_module_what_segno_makes(length: int) -> None:
         mask=fast_code.MASK,
         boost_error=False,
     )
-    assert page_code_rows(text) == [bytes(row) for row in made.matrix]
+    modules, bits = page_code_bits(text)
+    assert modules == len(made.matrix)
+    rows = [bits[at : at + 6] for at in range(0, len(bits), 6)]
+    assert rows == [
+        int("".join(map(str, row)) + "000", 2).to_bytes(6, "big") for row in made.matrix
+    ]
 
 
 def test_a_longer_text_gets_a_larger_code_and_a_link_of_a_page_none() -> None:
-    assert len(page_code_rows("A" * LONGEST)) == 17 + 4 * 12
-    assert code_rows("https://social.example/" + "a" * 600) == []
+    assert page_code_bits("A" * LONGEST)[0] == 17 + 4 * 12
+    assert code_bits("https://social.example/" + "a" * 600) == (0, b"")
 
 
 def test_it_is_large_enough_for_a_scanner_and_stands_within_the_margin() -> None:

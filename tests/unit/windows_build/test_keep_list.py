@@ -130,12 +130,12 @@ def test_what_a_signature_loads_stays() -> None:
 LOADED = """
 import json, sys, tempfile
 from pathlib import Path
-from app.dossier.pages.qr import code_rows, page_code_rows
+from app.dossier.pages.qr import code_bits, page_code_bits
 from app.dossier.pdf.truetype import TrueTypeFont
 import app.dossier.rendering
 font = TrueTypeFont(Path("resources/fonts/NotoSans-Regular.ttf").read_bytes())
 font.subset("Æ")
-assert code_rows("https://example.org/") and page_code_rows("BEVIS1")
+assert code_bits("https://example.org/")[0] and page_code_bits("BEVIS1")[0]
 json.dump([[n.partition(".")[0], m.__file__] for n, m in sys.modules.items()
            if n.partition(".")[0] in ("reportlab", "segno")], sys.stdout)
 """
