@@ -45,6 +45,7 @@ from app.casework.kinds.support import SUPPORT
 from app.casework.kinds.support_offer import SUPPORT_OFFER
 from app.casework.kinds.takedown import TAKEDOWN
 from app.casework.kinds.timestamp import TIMESTAMP
+from app.casework.kinds.transcript import TRANSCRIPT
 from app.casework.kinds.view import VIEW
 from app.casework.kinds.watch_case import WATCH_CASE
 from app.casework.kinds.witness import WITNESS
@@ -86,6 +87,7 @@ KINDS: tuple[Kind, ...] = (
     WITNESS,
     COMPARED,
     OWN_STATEMENT,
+    TRANSCRIPT,
     RECHECK,
     REACTION,
     CARE_CONTACT,

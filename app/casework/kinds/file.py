@@ -241,7 +241,7 @@ FILE = Original(
                 "compared",
                 "witness_statement",
             ),
-            *("own_statement", "recheck", "file"),
+            *("own_statement", "transcript", "recheck", "file"),
         )
     ),
     known_by="source",

@@ -43,11 +43,13 @@ class FilmLine(msgspec.Struct, frozen=True):
         words: what it is.
         film: whether frames can be chosen and something covered.
         of: the number of the film that a frame was taken from; 0 for none.
+        media: whether it is a film or sound, of which a transcript can be written.
     """
 
     words: str
     film: bool = False
     of: int = 0
+    media: bool = False
 
 
 class FilmOnPage(msgspec.Struct, frozen=True):
@@ -87,6 +89,7 @@ class FilmSeeing:
         self._page = page
         self._found: FoundExhibit | None = None
         self._line: FilmLine | None = None
+        self._exhibit: Exhibit | None = None
         self._looking, self._making = Latest(), Latest()
 
     @property
@@ -108,13 +111,14 @@ class FilmSeeing:
     def offer(self, found: FoundExhibit) -> None:
         """This exhibit is on the page."""
         self._found = found if is_film(found.exhibit) else None
+        self._exhibit = found.exhibit if _is_media(found.exhibit) else None
         self._line = film_line(found.case, found.exhibit, self._context.language)
         self._page.show_film_line(self._line)
 
     def release(self) -> None:
         """Another exhibit, or none. A clip that is being made goes on."""
         self._looking.stop()
-        self._found = self._line = None
+        self._found = self._line = self._exhibit = None
         self._page.show_film_line(None)
 
     def look(self, at_us: int) -> None:
@@ -166,6 +170,11 @@ class FilmSeeing:
     def stop(self) -> None:
         """Stop making the clip."""
         self._making.stop()
+
+    def write_words(self) -> None:
+        """Go to the form in which what is said is written down."""
+        if self._exhibit is not None:
+            self._context.navigator.go(routes.Write("transcript", about=self._exhibit.original))
 
     def go_to_film(self) -> None:
         """Go to the film that the frame was taken from."""
@@ -234,7 +243,7 @@ def film_line(case: OpenCase, exhibit: Exhibit, language: Language) -> FilmLine 
         return FilmLine(_capital(frame_words(exhibit.frame, film.number, language)), of=film.number)
     if not isinstance(exhibit.film, FileFilm):
         told = " ".join(told_of_file(exhibit, language)) if _is_media(exhibit) else ""
-        return FilmLine(told) if told else None
+        return FilmLine(told, media=True) if told else None
     words = [film_words(exhibit.film, language)]
     if count := sum(each.taken_from == exhibit.original for each in case.state.exhibits):
         words.append(
@@ -242,7 +251,7 @@ def film_line(case: OpenCase, exhibit: Exhibit, language: Language) -> FilmLine 
         )
     if count := sum(isinstance(each.clip, WorkingCopyClip) for each in exhibit.clips):
         words.append(language.plural("{count} covered clip", "{count} covered clips", count))
-    return FilmLine(" · ".join(words), film=is_film(exhibit))
+    return FilmLine(" · ".join(words), film=is_film(exhibit), media=True)
 
 
 def _is_media(exhibit: Exhibit) -> bool:

@@ -21,6 +21,7 @@ class FilmStrip(QFrame):
     Attributes:
         frames_button: choose frames.
         cover_button: cover something.
+        words_button: write down what is said.
         to_film: goes to the film.
         progress: how far a clip is; its button stops it.
     """
@@ -35,10 +36,11 @@ class FilmStrip(QFrame):
         self.said = Text()
         self.frames_button = Button(text("Choose frames"))
         self.cover_button = Button(text("Cover in the film"))
+        self.words_button = Button(text("Write down what is said"))
         self.to_film = QuietButton(text("Go to the film"))
         self.to_film.clicked.connect(self.to_film_asked)
         self.progress = Progress(text("The clip is being made …"), text("Stop"))
-        self._row = FlowRow(self.frames_button, self.cover_button, self.to_film)
+        self._row = FlowRow(self.frames_button, self.cover_button, self.words_button, self.to_film)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE_PX, 8, _SIDE_PX, 8)
         column.setSpacing(8)
@@ -58,7 +60,8 @@ class FilmStrip(QFrame):
         self.frames_button.setVisible(line.film)
         self.cover_button.setVisible(line.film)
         self.to_film.setVisible(bool(line.of))
-        self._row.setVisible(line.film or bool(line.of))
+        self.words_button.setVisible(line.media)
+        self._row.setVisible(line.film or line.media or bool(line.of))
 
     def show_running(self, sentence: str) -> None:
         """Show that a clip is being made, until it is "" that is."""

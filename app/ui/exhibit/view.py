@@ -304,6 +304,7 @@ class ExhibitPage(ScreenPage):
         strip, film = self.picture.film, self.presenter.film
         strip.frames_button.clicked.connect(self._choose_frames)
         strip.cover_button.clicked.connect(self._cover_film)
+        strip.words_button.clicked.connect(film.write_words)
         strip.to_film_asked.connect(film.go_to_film)
         strip.progress.part = lambda: film.part
         strip.progress.cancelled.connect(film.stop)
