@@ -59,6 +59,7 @@ def write_along_with(
     shown = {each.shown for each in dossier.exhibits} | {each.entry for each in dossier.papers}
     shown |= {each.original for each in dossier.exhibits}
     shown |= {EntryId(chain, each.seq) for each in dossier.statements}
+    shown |= {each.clip for each in dossier.exhibits if each.clip is not None}
     steps = [case.state.step_of(each) for each in shown]
     source = AlongSource(
         dossier=dossier,
@@ -66,7 +67,8 @@ def write_along_with(
             FileAlong(each.number, each.path, body.sha256, body.size, body.media_type)
             for each in files
             if (body := objects[each.entry]) is not None
-        ),
+        )
+        + _clips_along(case, dossier),
         changes=edition.changes,
         times={step.entry.seq: step.time for step in steps if step is not None},
         divided=divided,
@@ -108,6 +110,15 @@ def _entries_along(dossier: Dossier) -> tuple[EntryAlong, ...]:
         if each.clip is not None
     ]
     return tuple(sorted(along, key=lambda each: each.path))
+
+
+def _clips_along(case: OpenCase, dossier: Dossier) -> tuple[FileAlong, ...]:
+    """Return the covered clips that go along, as files of their exhibits."""
+    return tuple(
+        FileAlong(each.number, media_path(each.number, _WEBM), body.sha256, body.size, _WEBM)
+        for each in dossier.exhibits
+        if each.clip is not None and (body := _object_of(case, each.clip)) is not None
+    )
 
 
 def _object_of(case: OpenCase, id: EntryId) -> ObjectBody | None:

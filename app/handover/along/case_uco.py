@@ -75,6 +75,12 @@ class _Graph:
                     self._id("file", exhibit.shown.seq), self._id("file", exhibit.original.seq)
                 )
             )
+        clip, entry = self._source.clip_file(exhibit.number), exhibit.clip
+        if clip is not None and entry is not None:
+            made += self._of_file(clip, entry.seq, name)
+            if any(seq == exhibit.original.seq for _, seq in here):
+                of = self._id("file", exhibit.original.seq)
+                made.append(self._related(self._id("file", entry.seq), of))
         return made
 
     def _of_file(self, file: FileAlong, seq: int, name: str) -> list[dict[str, Any]]:

@@ -24,9 +24,9 @@ _SEEN_IN_BROWSERS = frozenset({"image/gif", "image/jpeg", "image/png", "image/we
 _STYLE_HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 POLICY = (
     "default-src 'none'; img-src 'self' file:; "
-    f"style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'; form-action 'none'"
+    f"style-src 'sha256-{_STYLE_HASH}'; media-src 'self' file:; base-uri 'none'; form-action 'none'"
 )
-"""What a browser lets a page of a package do: show pictures beside it, and nothing else."""
+"""What a browser lets a page of a package do: show pictures and films beside it, and nothing else."""
 
 
 def page(source: AlongSource, tables: Sequence[str], language: Language) -> bytes:
@@ -167,13 +167,17 @@ class _Page:
             yield f'<section class="card" id="exhibit-{exhibit.number}"><h3>{_words(title)}</h3>'
             file = self._source.shown_file(exhibit.number)
             original = self._source.original_file(exhibit.number)
+            clip = self._source.clip_file(exhibit.number)
             if file is not None:
                 yield from self._picture(file, title)
+            if clip is not None:
+                yield from self._film(clip, title)
             if exhibit.captions:
                 yield from _list([f"{each.number}. {each.text}" for each in exhibit.captions])
             yield _rows(exhibit.rows)
             ways = [] if file is None else [_link(file.path, text("Open the file"))]
             ways += [] if original is None else [_link(original.path, text("Open the original"))]
+            ways += [] if clip is None else [_link(clip.path, text("Open the covered clip"))]
             yield f"<p>{' · '.join(ways) or _words(text('The file does not go along.'))}</p></section>"
         for paper in dossier.papers:
             file = self._source.shown_file(paper.number)
@@ -186,6 +190,12 @@ class _Page:
         if file.media_type in _SEEN_IN_BROWSERS and not self._source.divided:
             here = escape(file.path.removeprefix("data/"))
             yield f'<div class="picture"><img loading="lazy" alt="{_words(title)}" src="{here}"></div>'
+
+    def _film(self, file: FileAlong, title: str) -> Iterable[str]:
+        if not self._source.divided:
+            here = escape(file.path.removeprefix("data/"))
+            said = f'title="{_words(title)}" src="{here}"'
+            yield f'<div class="picture"><video controls preload="none" {said}></video></div>'
 
     def _written(self) -> Iterable[str]:
         for section in self._dossier.written:

@@ -19,6 +19,7 @@ a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:16px;margin:0 0 16px}
 .said{background:var(--info)}
 .picture{background:var(--desk);border-radius:8px;padding:12px;margin:0 0 12px;text-align:center}
+.picture video{max-width:100%}
 .picture img{max-width:100%;max-height:80vh;height:auto;border:1px solid var(--line);background:#fff}
 dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:4px 16px;margin:0 0 12px}
 dt{color:var(--muted)}

@@ -83,9 +83,17 @@ class AlongSource(msgspec.Struct, frozen=True, dict=True):
         """Return the file of an exhibit's original; None where it does not travel beside what is shown."""
         return self._by_folder["originals"].get(number)
 
+    def clip_file(self, number: int) -> FileAlong | None:
+        """Return the file of a covered clip of an exhibit; None where none travels."""
+        return self._by_folder["media"].get(number)
+
     @cached_property
     def _by_folder(self) -> Mapping[str, Mapping[int, FileAlong]]:
-        found: dict[str, dict[int, FileAlong]] = {"exhibits": {}, "originals": {}}
+        found: dict[str, dict[int, FileAlong]] = {
+            "exhibits": {},
+            "originals": {},
+            "media": {},
+        }
         for each in self.files:
             found[each.path.split("/")[1]][each.number] = each
         return found

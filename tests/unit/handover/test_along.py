@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
+import msgspec
 import pytest
 from hypothesis import given, strategies
 from msgspec.structs import replace
@@ -282,6 +283,30 @@ def test_each_picture_is_seen_and_linked_and_says_what_it_is(dossier: Dossier) -
     assert {"dossier.pdf", "ledger/evidence.txt", "../LAES-MIG.txt", "tables/exhibits.csv"} <= set(
         seen.targets()
     )
+
+
+def test_a_covered_clip_is_played_linked_and_named_as_made_of_its_film(dossier: Dossier) -> None:
+    first = dossier.exhibits[0]
+    clip = EntryId(EVIDENCE, 77)
+    exhibits = (msgspec.structs.replace(first, clip=clip), *dossier.exhibits[1:])
+    with_clip = msgspec.structs.replace(dossier, exhibits=exhibits)
+    path = f"data/media/bilag-{first.number:03d}.webm"
+    files = (
+        *source(with_clip).files,
+        FileAlong(first.number, path, "cd" * 32, 9, "video/webm"),
+        FileAlong(
+            first.number, f"data/originals/bilag-{first.number:03d}.png", "ef" * 32, 9, "x/y"
+        ),
+    )
+    made = write_along(msgspec.structs.replace(source(with_clip), files=files), DANISH)
+    seen = _Seen(made["data/index.html"])
+    assert [each["src"] for tag, each in seen.tags if tag == "video"] == [path[5:]]
+    assert seen.targets().count(path[5:]) == 2
+    graph = json.loads(made["data/tables/files.jsonld"])["@graph"]
+    (file,) = [each for each in graph if "cd" * 32 in json.dumps(each)]
+    assert file["uco-core:hasFacet"][0]["uco-observable:filePath"] == path
+    made_of = [each for each in graph if each.get("uco-core:source") == {"@id": file["@id"]}]
+    assert [each["uco-core:kindOfRelationship"] for each in made_of] == ["Derived_From"]
 
 
 def test_a_page_that_may_be_divided_asks_for_no_picture(dossier: Dossier) -> None:
