@@ -11,6 +11,8 @@ import pytest
 
 from app.handover import verify_path
 from app.picture import decode_own_png, frames_of_film, sniff
+from tests.e2e.package.comparing import ask_second
+from tests.e2e.package.verifiers import ask_app, ask_py, ask_sh, load_verify_py
 from tests.e2e.walk.house import House
 from tests.e2e.walk.test_leaks import all_bytes
 from tests.fakes.films import grey_of, made_film, made_sound
@@ -120,6 +122,30 @@ def test_a_covered_clip_goes_along_by_choice_and_the_overview_does_not(
     log = held["data/ledger/evidence.txt"]
     assert b'"kind":"working_copy_clip"' in log
     assert film not in all_bytes(house.folder / "klip.zip", house.folder)
+    assert b'src="media/bilag-001.webm"' in held["data/index.html"]
+    assert b'"data/media/bilag-001.webm"' in held["data/tables/files.jsonld"]
+    all_readers_say_the_same(house.folder / "klip.zip", house.folder / "ud")
+
+
+def all_readers_say_the_same(package: Path, folder: Path) -> None:
+    """Of the package as it is, and of one in which a bit of the clip is another."""
+    with zipfile.ZipFile(package) as whole:
+        whole.extractall(folder)
+    (target,) = folder.iterdir()
+    clip = target / "data" / "media" / "bilag-001.webm"
+    for altered in (False, True):
+        if altered:
+            data = bytearray(clip.read_bytes())
+            data[-9] ^= 1
+            clip.write_bytes(data)
+        second = ask_second(target)
+        by_sh, _ = ask_sh(["sh"], target)
+        for other in (ask_app(target), ask_py(load_verify_py(), target), by_sh):
+            assert (other.verdict, other.findings) == (second.verdict, second.findings)
+        named = [path for _, _, _, path in second.findings if path]
+        assert (second.verdict, "data/media/bilag-001.webm" in named) == (
+            ("ALTERED", True) if altered else ("CONSISTENT", False)
+        )
 
 
 def test_a_clip_that_is_not_there_and_a_place_that_is_none_are_said(
