@@ -304,7 +304,11 @@ class Vault(CopiedVault):
     # -- proof -----------------------------------------------------------------------------------
 
     def verify(
-        self, *, expect: str = "", progress: Callable[[int, int], None] | None = None
+        self,
+        *,
+        expect: str = "",
+        progress: Callable[[int, int], None] | None = None,
+        see: Callable[[StoredEntry], None] | None = None,
     ) -> Report:
         """Check everything (hashes, links, parts, bodies, objects, pages in use, held heads) and return the report.
 
@@ -314,6 +318,8 @@ class Vault(CopiedVault):
             expect: a receipt code got another way, or "".
             progress: told (bytes of objects read, bytes of objects in all) between two slices, (0, 0) while nobody
                 knows. Nothing is held then: it may use the vault, also to seal, and what it raises ends the check.
+            see: told of each entry as it is read, so that nobody has to go through them again; it must not use the
+                vault.
 
         Raises:
             ReceiptFormatError: ``expect`` is not a receipt code.
@@ -321,7 +327,7 @@ class Vault(CopiedVault):
         self._try_to_check_file()
         held = self._heads.held(self.vault_id)
         report = verify_vault(
-            self._slice, held, expect=expect, progress=progress, kept=self.heads_kept
+            self._slice, held, expect=expect, progress=progress, kept=self.heads_kept, see=see
         )
         damaged = (each.path for each in report.findings if each.kind is FindingKind.CACHE_PAGE)
         if any("words" in path for path in damaged):

@@ -20,7 +20,7 @@ from contextlib import nullcontext
 import apsw
 
 from evidence_store import objects, rows, scan
-from evidence_store.entries import Chain, ChainKind, EntryId, Head, ObjectBody
+from evidence_store.entries import Chain, ChainKind, EntryId, Head, ObjectBody, StoredEntry
 from evidence_store.errors import BodyError
 from evidence_store.fault_translation import UNREADABLE
 from evidence_store.heads import HeldHeads
@@ -48,6 +48,7 @@ from evidence_store.scan import ScannedEntry, Slice, Unreadable
 from evidence_store.tally import CheckTally
 
 Progress = Callable[[int, int], None]
+See = Callable[[StoredEntry], None] | None
 
 
 def check_hashes(db: apsw.Connection) -> Report:
@@ -64,6 +65,7 @@ def verify_vault(
     expect: str = "",
     progress: Progress | None = None,
     kept: bool = True,
+    see: See = None,
 ) -> Report:
     """Verify everything and return the report.
 
@@ -73,12 +75,13 @@ def verify_vault(
         expect: a receipt code got another way, or "".
         progress: told (bytes of objects read, bytes of objects in all) between the slices; (0, 0) while nobody knows.
         kept: whether head memory can be written: why there may be nothing in it.
+        see: told of each entry as it is read; it must not use the vault.
 
     Raises:
         ReceiptFormatError: ``expect`` is not a receipt code.
     """
     wanted = normalise_receipt(expect) if expect else None
-    verification = _Verification(slice, progress)
+    verification = _Verification(slice, progress, see)
     with slice() as db:
         db.release_memory()  # read from the disk, not from what this process remembers of it
     verification.walk(deep=True)
@@ -93,9 +96,9 @@ def verify_vault(
 class _Verification:
     """What one verification has seen so far."""
 
-    def __init__(self, slice: Slice, progress: Progress | None = None) -> None:
-        self._slice = slice
-        self._progress = progress
+    def __init__(self, slice: Slice, progress: Progress | None = None, see: See = None) -> None:
+        self._slice, self._progress = slice, progress
+        self._see = see or (lambda _: None)
         self._done = self._total = 0
         self._tally = CheckTally()
         self._chains: dict[int, Chain] = {}
@@ -200,6 +203,7 @@ class _Verification:
             )
             return
         entry = scanned.entry
+        self._see(entry)
         self._tally.count(CheckName.COMMITMENTS, len(entry.parts))
         lost = {each.part for each in scanned.lost}
         for part in lost:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from app.anchor import Judged
 
 _MOST_BYTES = 64 * 1024
+_TAG = TIMESTAMP.tag.encode()
 
 
 class CheckedStamps(msgspec.Struct):
@@ -46,53 +46,42 @@ class CheckedStamps(msgspec.Struct):
     findings: list[Finding] = []
 
 
-def with_stamps(
-    report: Report,
-    vault: Vault,
-    trusted: frozenset[str],
-    progress: Callable[[int, int], None],
-) -> Report:
-    """Return a report on a vault with what its tokens add; the same where there is none.
+class SeenStamps:
+    """The entries of tokens among all that are read while a vault is checked."""
 
-    Args:
-        report: what was found of the rest.
-        vault: the open vault.
-        trusted: SHA-256 of the roots that are relied on, as hex.
-        progress: told (0, 0) between two entries; what it raises ends the check.
-    """
-    checked, chains = CheckedStamps(), frozenset(each.evidence for each in case_chains(vault))
-    for chain in sorted(chains):
-        for entry in _entries(vault, chain, progress):
-            _check(entry, vault, trusted, checked)
-    count = len(checked.anchored) + len(checked.findings)
-    if not count:
-        return report
-    state = CheckState.FAILED if checked.findings else CheckState.PASSED
-    findings, anchored = (*report.findings, *checked.findings), tuple(checked.anchored)
-    return replace(
-        report,
-        verdict=anchored_verdict(findings, anchored, chains),
-        findings=findings,
-        checks=(*report.checks, Check(CheckName.TIMESTAMPS, state, count)),
-        anchored=anchored,
-    )
+    def __init__(self) -> None:
+        self._entries: list[StoredEntry] = []
 
+    def see(self, entry: StoredEntry) -> None:
+        """Keep an entry, if it is one of a token."""
+        facts = entry.part("facts")
+        if facts is not None and facts.body is not None and _TAG in facts.body:
+            self._entries.append(entry)
 
-def _entries(
-    vault: Vault, chain: str, progress: Callable[[int, int], None]
-) -> Iterator[StoredEntry]:
-    try:
-        for entry in vault.entries(chain):
-            progress(0, 0)
-            facts = entry.part("facts")
-            if (
-                facts is not None
-                and facts.body is not None
-                and TIMESTAMP.tag.encode() in facts.body
-            ):
-                yield entry
-    except VaultError:
-        return  # a damaged page: the check of the log has told of it
+    def added_to(self, report: Report, vault: Vault, trusted: frozenset[str]) -> Report:
+        """Return a report on the vault with what its tokens add; the same where there is none.
+
+        Args:
+            report: what was found of the rest.
+            vault: the open vault.
+            trusted: SHA-256 of the roots that are relied on, as hex.
+        """
+        checked, chains = CheckedStamps(), frozenset(each.evidence for each in case_chains(vault))
+        for entry in sorted(self._entries, key=lambda each: (each.id.chain, each.id.seq)):
+            if entry.id.chain in chains:
+                _check(entry, vault, trusted, checked)
+        count = len(checked.anchored) + len(checked.findings)
+        if not count:
+            return report
+        state = CheckState.FAILED if checked.findings else CheckState.PASSED
+        findings, anchored = (*report.findings, *checked.findings), tuple(checked.anchored)
+        return replace(
+            report,
+            verdict=anchored_verdict(findings, anchored, chains),
+            findings=findings,
+            checks=(*report.checks, Check(CheckName.TIMESTAMPS, state, count)),
+            anchored=anchored,
+        )
 
 
 def _check(

@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import structs
 
 from app.actions.cases import case_chains
-from app.actions.check_stamps import with_stamps
+from app.actions.check_stamps import SeenStamps
 from app.casework import Decoded, decode, fold
 from app.casework.kinds.dossier import DOSSIER
 from evidence_store import (
@@ -54,7 +54,9 @@ def verify_vault(
         ReceiptFormatError: ``expect`` is no receipt code.
     """
     tell = progress or (lambda _done, _total: None)
-    report = with_stamps(vault.verify(expect=expect, progress=progress), vault, trusted, tell)
+    stamps = SeenStamps()
+    report = vault.verify(expect=expect, progress=progress, see=stamps.see)
+    report = stamps.added_to(report, vault, trusted)
     if not report.findings:
         return report
     numbers = _exhibit_numbers(vault, tell)
