@@ -1,4 +1,4 @@
-"""Where a timestamp authority is asked: what is an address, and what is none. Pure."""
+"""Where a timestamp authority is asked: what is an address, what is none, and which can be asked here."""
 
 from __future__ import annotations
 
@@ -10,6 +10,19 @@ _LONGEST = 500
 
 class AddressError(ValueError):
     """What was written is no address of an authority."""
+
+
+class SecretLineError(OSError):
+    """This computer has no library for https."""
+
+
+def can_speak_secretly() -> bool:
+    """Return whether this program can ask by https; the one for Windows comes without the library for it."""
+    try:
+        import ssl  # noqa: F401
+    except ImportError:
+        return False
+    return True
 
 
 def check_address(address: str) -> tuple[str, str, int | None, str]:

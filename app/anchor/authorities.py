@@ -15,11 +15,12 @@ from pathlib import Path
 
 import msgspec
 
-from app.anchor.addresses import AddressError, check_address
+from app.anchor.addresses import AddressError, can_speak_secretly, check_address
 from app.anchor.der import DerError, write_oid
 from app.anchor.errors import (
     AuthorityAddressError,
     AuthorityNameError,
+    NoSecretLineError,
     RootFileError,
     UnknownAuthorityError,
 )
@@ -41,6 +42,7 @@ class Authority(msgspec.Struct, frozen=True):
         qualified: whether it is on a trusted list of the EU as a qualified service, as the list says of it.
         used: whether it is asked.
         policy: by which rules it is to answer, a dotted identifier; "" for its own.
+        claims_qualified: whether it says so of itself, and nobody looked it up.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Authority(msgspec.Struct, frozen=True):
     qualified: bool = False
     used: bool = False
     policy: str = ""
+    claims_qualified: bool = False
 
     @property
     def certificate(self) -> bytes:
@@ -73,6 +76,7 @@ def given_authorities(resources: Path) -> tuple[Authority, ...]:
             root="".join(each["root"].split()),
             qualified=each["qualified"],
             used=each["used"],
+            claims_qualified=each.get("claims_qualified", False),
         )
         for each in given["authority"]
     )
@@ -119,6 +123,7 @@ def with_authority(
 
     Raises:
         AuthorityNameError, AuthorityAddressError, RootFileError: it is none.
+        NoSecretLineError: it is asked by https, which this computer cannot do.
     """
     from app.anchor.token_check import read_certificate
 
@@ -129,9 +134,11 @@ def with_authority(
     if name.casefold() in {each.name.casefold() for each in listed}:
         raise AuthorityNameError(name)
     try:
-        check_address(address)
+        scheme, *_ = check_address(address)
     except AddressError as error:
         raise AuthorityAddressError(address) from error
+    if scheme == "https" and not can_speak_secretly():
+        raise NoSecretLineError(name)
     try:
         if policy:
             write_oid(policy)

@@ -115,6 +115,10 @@ class AuthorityAwayError(AuthorityError):
     """It was not found, or the line broke."""
 
 
+class NoSecretLineError(AuthorityError):
+    """It is asked by https, and this program has no library for that, as the one for Windows."""
+
+
 class AuthoritySlowError(AuthorityError):
     """It did not answer in time."""
 

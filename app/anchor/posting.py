@@ -18,7 +18,7 @@ from typing import Protocol
 
 import msgspec
 
-from app.anchor.addresses import AddressError, check_address
+from app.anchor.addresses import SecretLineError, check_address
 from app.anchor.tsp import REPLY
 
 _SECONDS = 10.0
@@ -50,6 +50,7 @@ class PostRoad(Protocol):
 
         Raises:
             AddressError: it is no address.
+            SecretLineError: it is one by https, which this computer cannot do.
             SlowError, TooLargeError: what came was not waited for.
             OSError: nobody is there, or the line broke.
         """
@@ -101,7 +102,7 @@ def _secret_line(
     try:
         import ssl
     except ImportError as error:
-        raise AddressError(address) from error
+        raise SecretLineError(address) from error
     context = ssl.create_default_context()
     return http.client.HTTPSConnection(host, port, timeout=seconds, context=context)
 

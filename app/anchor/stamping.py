@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from app.anchor.addresses import AddressError
+from app.anchor.addresses import AddressError, SecretLineError
 from app.anchor.authorities import Authority
 from app.anchor.der import DerError
 from app.anchor.errors import (
@@ -23,6 +23,7 @@ from app.anchor.errors import (
     AuthorityStatusError,
     ExpiredTokenError,
     ForeignTokenError,
+    NoSecretLineError,
     NotGrantedError,
     NoTokenError,
     OtherHashError,
@@ -111,6 +112,8 @@ def _posted(authority: Authority, question: bytes, road: PostRoad) -> bytes:
         posted = road.post(authority.address, question)
     except AddressError as error:
         raise AuthorityAddressError(authority.address) from error
+    except SecretLineError as error:
+        raise NoSecretLineError(name) from error
     except SlowError as error:
         raise AuthoritySlowError(name) from error
     except TooLargeError as error:

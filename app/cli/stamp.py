@@ -31,6 +31,7 @@ class AuthorityRow(msgspec.Struct, frozen=True):
     qualified: bool
     used: bool
     policy: str
+    claims_qualified: bool
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -141,7 +142,14 @@ def _changed(arguments: argparse.Namespace, desk: Desk) -> tuple[Authority, ...]
 
 def _rows(listed: Sequence[Authority]) -> tuple[AuthorityRow, ...]:
     return tuple(
-        AuthorityRow(each.name, each.address, each.qualified, each.used, each.policy)
+        AuthorityRow(
+            each.name,
+            each.address,
+            each.qualified,
+            each.used,
+            each.policy,
+            each.claims_qualified,
+        )
         for each in listed
     )
 
@@ -151,7 +159,11 @@ def _list_lines(listed: Sequence[Authority], language: Language) -> tuple[str, .
     lines = []
     for each in listed:
         used = text("is asked") if each.used else text("is not asked")
-        kind = text("qualified service") if each.qualified else text("not a qualified service")
+        kind = text("not a qualified service")
+        if each.qualified:
+            kind = text("qualified service")
+        elif each.claims_qualified:
+            kind = text("calls itself qualified; not looked up here")
         lines.append(f"{each.name}: {each.address} · {kind} · {used}")
     return tuple(lines) or (text("The list is empty."),)
 

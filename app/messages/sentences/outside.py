@@ -66,6 +66,14 @@ SENTENCES: dict[str, Sentence] = {
             "as before. It is asked again later."
         ),
     ),
+    "anchor.NoSecretLineError": says(
+        REFUSED,
+        deferred(
+            "{authority} is asked by https, and this program has no library for that. Nothing was sent or changed, and "
+            "everything is saved as before. Choose an address that begins with http: the timestamp is signed either "
+            "way, and what is sent is no secret."
+        ),
+    ),
     "anchor.AuthoritySlowError": says(
         REFUSED,
         deferred(

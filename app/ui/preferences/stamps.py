@@ -59,21 +59,28 @@ class StampSettings:
 
     def show(self) -> None:
         """Show everything as it is."""
-        text = self._context.language.text
         self._page.show_stamps(
             asks=self._context.settings.asks_authorities,
             choices=tuple(
                 AuthorityChoice(
                     each.name,
-                    text("{authority} (qualified service)", authority=each.name)
-                    if each.qualified
-                    else each.name,
+                    self._called(each),
                     each.used,
                 )
                 for each in self._listed()
             ),
         )
         self._show_stamped()
+
+    def _called(self, authority: Authority) -> str:
+        text = self._context.language.text
+        if authority.qualified:
+            return text("{authority} (qualified service)", authority=authority.name)
+        if authority.claims_qualified:
+            return text(
+                "{authority} (calls itself qualified; not looked up here)", authority=authority.name
+            )
+        return authority.name
 
     def choose(self, *, asks: bool) -> None:
         """Ask from now on, or nobody any more."""

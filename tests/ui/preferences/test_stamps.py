@@ -147,7 +147,8 @@ def test_the_list_is_ticked_added_to_and_taken_from(
 ) -> None:
     page, _ = made
     controls = page.rows.stamps
-    assert controls.authorities.ticks["ACCV"].text() == "ACCV (qualified service)"
+    said = "ACCV (calls itself qualified; not looked up here)"
+    assert controls.authorities.ticks["ACCV"].text() == said
     controls.authorities.ticks["ACCV"].setChecked(True)
     controls.name.setText("Egen")
     controls.address.setText("http://t.example/")

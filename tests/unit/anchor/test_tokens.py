@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from app.anchor import (
     AuthorityStatusError,
     ExpiredTokenError,
     ForeignTokenError,
+    HttpRoad,
+    NoSecretLineError,
     NotGrantedError,
     NoTokenError,
     OtherHashError,
@@ -50,6 +53,7 @@ from app.anchor.der import (
     write_oid,
 )
 from app.anchor.tsp import read_reply, write_request
+from app.messages import explain
 from demo.authority import OTHER_POLICY, POLICY, REPLY, LocalAuthority
 from tests.fakes.authority import (
     DeadRoad,
@@ -59,7 +63,7 @@ from tests.fakes.authority import (
     root_of,
     signed_by,
 )
-from tests.worlds import RESOURCES
+from tests.worlds import ENGLISH, RESOURCES
 
 IMPRINT = hashlib.sha256(b"a head").digest()
 OTHER = hashlib.sha256(b"another head").digest()
@@ -240,12 +244,28 @@ def test_a_reply_of_bytes_made_by_chance_is_none() -> None:
 
 def test_the_given_list_has_roots_and_asks_one(tmp_path: Path) -> None:
     given = given_authorities(RESOURCES)
-    assert [(each.name, each.used, each.qualified) for each in given] == [
-        ("DigiCert", True, False),
-        ("ACCV", False, True),
+    assert [(each.name, each.used, each.qualified, each.claims_qualified) for each in given] == [
+        ("DigiCert", True, False, False),
+        ("ACCV", False, False, True),
     ]
     assert len(root_prints(given)) == 2
     assert read_authorities(tmp_path / "none.json", RESOURCES) == given
+
+
+def test_without_a_library_for_https_it_is_said_and_nothing_is_sent(
+    local: LocalAuthority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "ssl", None)  # as in the program for Windows
+    authority = listed(local, address="https://t.example/tsa")
+    with pytest.raises(NoSecretLineError) as refused:
+        ask_authority(authority, bytes(32), HttpRoad())
+    said = explain(refused.value, ENGLISH).sentence
+    assert "by https" in said
+    assert "everything is saved" in said
+    assert "begins with http:" in said
+    with pytest.raises(NoSecretLineError):
+        with_authority((), name="Ny", address="https://t.example/", root=local.folder / "root.pem")
+    with_authority((), name="Ny", address="http://t.example/", root=local.folder / "root.pem")
 
 
 def test_a_list_is_kept_and_one_that_cannot_be_read_is_none(
