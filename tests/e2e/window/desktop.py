@@ -248,10 +248,15 @@ def a_desktop(home: Path, width_px: int, height_px: int) -> Iterator[Desktop]:
 
 @contextmanager
 def the_program(
-    desktop: Desktop, *words: str, start: Sequence[str] = START
+    desktop: Desktop, *words: str, start: Sequence[str] = START, calls: Path | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """Bevismappe itself, as a person starts it. With ``start=REAL`` new vaults have the product's own keys."""
-    with desktop.process(sys.executable, *start, *words) as running:
+    """Bevismappe itself, as a person starts it. With ``start=REAL`` new vaults have the product's own keys.
+
+    Where ``calls`` is given, its system calls for networks are written there, and those of all that it starts.
+    """
+    watch = ("strace", "-f", "-qq", "--seccomp-bpf", "-e", "trace=%network", "-o", str(calls))
+    before = watch if calls is not None else ()
+    with desktop.process(*before, sys.executable, *start, *words) as running:
         until(lambda: desktop.tree().inside, "the window is shown")
         yield running
 

@@ -1,5 +1,7 @@
 """The program itself on a real screen, by real keys and pointer: from the first run to the verified package.
 
+All the while its system calls are looked at: nothing but local sockets is opened.
+
 What is on the screen is found as a screen reader finds it, by name. A card lies on the screen as the post that is to be
 kept: every pixel of it is known.
 """
@@ -40,10 +42,10 @@ def desktop(tmp_path: Path) -> Iterator[Desktop]:
 
 def test_the_program_is_walked_through_by_keys_and_pointer(desktop: Desktop) -> None:
     x, y, width, height = POST
-    shown = card(width, height)
+    shown, calls = card(width, height), desktop.home / "calls"
     with window_showing(desktop.display, shown, x=x, y=y):
         assert witness(desktop.display, POST) == shown.rgb
-        with the_program(desktop, start=REAL) as program:
+        with the_program(desktop, start=REAL, calls=calls) as program:
             phrase = first_run(desktop)
             capture(desktop)
             cover(desktop)
@@ -52,6 +54,9 @@ def test_the_program_is_walked_through_by_keys_and_pointer(desktop: Desktop) -> 
             desktop.key("ctrl+q")
             until(lambda: program.poll() is not None, "the program has ended")
             assert program.returncode == 0
+    spoken = calls.read_text("utf-8", "replace")
+    assert "AF_UNIX" in spoken  # the screen is spoken to
+    assert not [each for each in spoken.splitlines() if "AF_INET" in each or "AF_NETLINK" in each]
 
     (vault,) = (desktop.home / "Documents").rglob("*.bevismappe")
     with opened(desktop, vault, phrase) as kept:
