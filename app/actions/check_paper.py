@@ -6,8 +6,9 @@ Rules:
 - The square of a receipt names an entry: its code is compared with that entry's, and nothing else is.
 - The report that a package holds is read in the limited child as the scan is.
 - Text is read by a machine, which misreads. A digit is called another one only where the place was read twice more,
-  larger, both times alike, and where the sealed page is read right in the same way. Words without digits are counted,
-  and none of them is called another one.
+  larger, both times alike, and where the sealed page is read right in the same way. A word without digits is called
+  another one only where all three readings have the same letters, and they are no mere look-alikes. A word is missing
+  where its place is blank.
 - What cannot be compared is said, and is never taken for alike.
 """
 
@@ -32,14 +33,17 @@ from app.dossier import (
     PaperReceipt,
     PaperReport,
     PaperState,
+    can_be_compared,
     compared,
     has_digit,
+    letters_of,
     lying_by_code,
     lying_of,
-    read_at,
     read_page_code,
     read_receipt_square,
     same_digits,
+    word_compared,
+    words_at,
 )
 from app.picture import (
     SNIFF_LENGTH,
@@ -54,6 +58,7 @@ from app.picture import (
     Refusal,
     WarmChild,
     find_language_data,
+    is_blank,
     likeness,
     outline_of,
     painted_page,
@@ -69,6 +74,9 @@ _MOST_SCAN = 256 * 1024 * 1024
 _PLACE = "(?:Bilag|Exhibit) {number} · "
 _ALIKE, _OTHER = 0.85, 0.5
 _TIMES_LARGER = (2, 3)
+_MOST_AGAIN = 60
+"""So many words without digits of a page are read again; where more are not alike, nobody can tell them apart."""
+_AS_IT_IS = Lying((1, 0, 0, 0, 1, 0, 0, 0), (0.0, 0.0), 1.0)
 
 
 def codes_on(
@@ -133,6 +141,7 @@ class _Comparing:
         self._scan = pixels
         self._read = read
         self._warm = warm
+        self._looked_again = 0
 
     def page(self, find: Find) -> PaperPage:
         """Return what was found of it."""
@@ -200,15 +209,21 @@ class _Comparing:
         unsure: list[str] = []
         digits = alike = 0
         for word in page.words:
-            read = read_at(word, lying, scan)
-            alike += read.casefold() == word.text.casefold()
+            there = words_at(word, lying, scan)
+            read = "".join(each.text for each in there)
+            alike += letters_of(read) == letters_of(word.text)
             if not has_digit(word.text):
+                other = self._other_word(word, page, lying, there)
+                if other is not None:
+                    others.append(OtherWord(word.text, other))
                 continue
             digits += 1
             if compared(word.text, read) is Alike.SAME:
                 continue
             again = self._again(word, page, lying)
-            if again is None:
+            if again is None and self._is_gone(word, page, lying):
+                others.append(OtherWord(word.text, ""))
+            elif again is None:
                 # Small signs that mean nothing are misread most; the code has them, and was compared.
                 if word.text not in known:
                     unsure.append(word.text)
@@ -236,17 +251,42 @@ class _Comparing:
             return ""
         if said != {Alike.OTHER} or not same_digits(*readings):
             return None
-        whole = Lying((1, 0, 0, 0, 1, 0, 0, 0), (0.0, 0.0), 1.0)
-        ours = self._closer(word, whole, page.pixels, _TIMES_LARGER[0])
+        ours = self._closer(word, _AS_IT_IS, page.pixels, _TIMES_LARGER[0])
         return readings[0] if compared(word.text, ours) is Alike.SAME else None
+
+    def _other_word(
+        self, word: ReadWord, page: PaintedPage, lying: Lying, there: Sequence[ReadWord]
+    ) -> str | None:
+        """Return what stands in the place of a word without digits, "" where nothing does; None where it is the same.
+
+        None also where nobody can tell: letters are misread more easily than digits, and more of them stand there.
+        """
+        read = "".join(each.text for each in there)
+        if not can_be_compared(word.text) or letters_of(read) == letters_of(word.text):
+            return None
+        if not there:
+            return "" if self._is_gone(word, page, lying) else None
+        if self._looked_again >= _MOST_AGAIN:
+            return None
+        self._looked_again += 1
+        place = _around(there)
+        first = self._closer(place, _AS_IT_IS, self._scan, _TIMES_LARGER[0])
+        if letters_of(first) != letters_of(read):
+            return None
+        closer = (first, self._closer(place, _AS_IT_IS, self._scan, _TIMES_LARGER[1]))
+        ours = self._closer(word, _AS_IT_IS, page.pixels, _TIMES_LARGER[0])
+        return read if word_compared(word.text, read, closer, ours) is Alike.OTHER else None
+
+    def _is_gone(self, word: ReadWord, page: PaintedPage, lying: Lying) -> bool:
+        """Return whether the place of a word is blank in the print, and not in the sealed page."""
+        return is_blank(_place_of(word, lying, self._scan)) and not is_blank(
+            _place_of(word, _AS_IT_IS, page.pixels)
+        )
 
     def _closer(self, word: ReadWord, lying: Lying, pixels: Pixels, by: int) -> str:
         if self._read is None:
             return ""
-        beside = 0.12 * word.height
-        width = word.width + 2 * beside
-        corners = lying.corners(word.left - beside, word.top, width, word.height)
-        place = straight(pixels, corners, round(width * by), round(word.height * by))
+        place = _place_of(word, lying, pixels, by)
         return "".join(each.text for each in self._read(place, line=True).words)
 
     def _picture(self, page: PaintedPage, lying: Lying) -> PaperState:
@@ -284,6 +324,22 @@ def _receipt(squares: Sequence[FoundSquare], find: Find) -> PaperReceipt | None:
         return PaperReceipt(place, named.code, CodeState.UNKNOWN)
     state = CodeState.FITS if sealed.code == named.code else CodeState.OTHER
     return PaperReceipt(place, named.code, state)
+
+
+def _around(words: Sequence[ReadWord]) -> ReadWord:
+    """Return the place of several words as that of one."""
+    left, top = min(each.left for each in words), min(each.top for each in words)
+    right = max(each.left + each.width for each in words)
+    bottom = max(each.top + each.height for each in words)
+    return ReadWord("", left, top, right - left, bottom - top, 0, 0)
+
+
+def _place_of(word: ReadWord, lying: Lying, pixels: Pixels, by: int = 1) -> Pixels:
+    """Return the place of a word, upright, so many times larger."""
+    beside = 0.12 * word.height
+    width = word.width + 2 * beside
+    corners = lying.corners(word.left - beside, word.top, width, word.height)
+    return straight(pixels, corners, round(width * by), round(word.height * by))
 
 
 def _groups(text: str, size: int) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ from app.dossier.model import (
     Standing,
     exhibit_place,
 )
-from app.dossier.on_paper.digits import Alike, compared, has_digit, read_at, same_digits
+from app.dossier.on_paper.digits import Alike, compared, has_digit, read_at, same_digits, words_at
 from app.dossier.on_paper.found import (
     CodeState,
     OtherWord,
@@ -62,6 +62,7 @@ from app.dossier.on_paper.found import (
     PaperState,
     state_of_page,
 )
+from app.dossier.on_paper.letters import can_be_compared, letters_of, word_compared
 from app.dossier.on_paper.lying import Lying, lying_by_code, lying_of
 from app.dossier.page_code import PageCode, page_code_text, read_page_code
 from app.dossier.policy import (
@@ -149,6 +150,7 @@ __all__ = [
     "UnknownRecipientError",
     "WitnessFacts",
     "WordsNotPossibleError",
+    "can_be_compared",
     "compared",
     "compose",
     "examples_of",
@@ -157,6 +159,7 @@ __all__ = [
     "found_in_texts",
     "has_digit",
     "identity_from_file",
+    "letters_of",
     "likeness_words",
     "load_policy",
     "lying_by_code",
@@ -187,6 +190,8 @@ __all__ = [
     "signing_identity",
     "state_of_page",
     "why_no_file",
+    "word_compared",
+    "words_at",
     "words_to_choose",
 ]
 

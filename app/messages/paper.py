@@ -140,11 +140,14 @@ def _text_lines(page: PaperPage, language: Language) -> Iterator[str]:
         yield text("The text was not compared.")
         return
     for word in page.words:
-        yield text(
-            "Other digits: sealed is {sealed}, in the print stands {printed}.",
-            sealed=word.sealed,
-            printed=word.printed,
-        )
+        if word.printed:
+            yield text(
+                "Other in the print: sealed is {sealed}, there stands {printed}.",
+                sealed=word.sealed,
+                printed=word.printed,
+            )
+        else:
+            yield text("Missing in the print: {sealed}.", sealed=word.sealed)
     if page.unsure:
         yield text(
             "Could not be read for sure, compare it yourself: {words}.",

@@ -114,6 +114,8 @@ def turned(pixels: Pixels, quarter_turns: int) -> Pixels:
 Corners = tuple[tuple[float, float], ...]
 _GRID = 48
 _WHITE = 24
+_FAINT = 40
+"""So much darker than paper, in grey of 256, the faintest print is."""
 _FLAT = 6.0
 """Below so little difference between its places, in grey of 256, a picture has nothing to compare."""
 
@@ -130,6 +132,15 @@ def straight(scan: Pixels, corners: Corners, width_px: int, height_px: int) -> P
     white = Image.new("RGB", (size[0] + 2 * _WHITE, size[1] + 2 * _WHITE), (255, 255, 255))
     white.paste(found, (_WHITE, _WHITE))
     return Pixels.from_image(white)
+
+
+def is_blank(place: Pixels) -> bool:
+    """Return whether nothing stands in a place that ``straight`` gave: its white border is left out."""
+    inner = place.image().convert("L")
+    width, height = inner.size
+    inner = inner.crop((_WHITE, _WHITE, width - _WHITE, height - _WHITE))
+    shades = sorted(inner.tobytes())
+    return shades[int(0.98 * (len(shades) - 1))] - shades[len(shades) // 200] < _FAINT
 
 
 def likeness(

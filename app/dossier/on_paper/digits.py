@@ -58,6 +58,11 @@ def same_digits(one: str, other: str) -> bool:
 
 def read_at(word: ReadWord, lying: Lying, scan: Sequence[ReadWord]) -> str:
     """Return what was read in the scan where a word of the page lies; "" where nothing was."""
+    return "".join(each.text for each in words_at(word, lying, scan))
+
+
+def words_at(word: ReadWord, lying: Lying, scan: Sequence[ReadWord]) -> tuple[ReadWord, ...]:
+    """Return the words of the scan where a word of the page lies, from left to right."""
     middle = word.top + word.height / 2
     x, y = lying.place(word.left, middle)
     end_x, end_y = lying.place(word.left + word.width, middle)
@@ -65,13 +70,13 @@ def read_at(word: ReadWord, lying: Lying, scan: Sequence[ReadWord]) -> str:
     height = 2 * hypot(above[0] - x, above[1] - y)
     length = max(1.0, hypot(end_x - x, end_y - y))
     along_x, along_y = (end_x - x) / length, (end_y - y) / length
-    found: list[tuple[float, str]] = []
+    found: list[tuple[float, ReadWord]] = []
     for each in scan:
         dx, dy = each.left + each.width / 2 - x, each.top + each.height / 2 - y
         along, beside = dx * along_x + dy * along_y, abs(dy * along_x - dx * along_y)
         if -0.2 * height <= along <= length + 0.2 * height and beside <= 0.5 * height:
-            found.append((along, each.text))
-    return "".join(text for _, text in sorted(found))
+            found.append((along, each))
+    return tuple(each for _, each in sorted(found, key=lambda pair: pair[0]))
 
 
 def _bare(word: str) -> str:

@@ -26,7 +26,7 @@ class CodeState(StrEnum):
 
 
 class OtherWord(msgspec.Struct, frozen=True):
-    """A word with another digit: as it is sealed, and as it was read in the print."""
+    """A word that is another one: as it is sealed, and as it was read in the print; "" where it is missing there."""
 
     sealed: str
     printed: str
@@ -55,8 +55,8 @@ class PaperPage(msgspec.Struct, frozen=True):
         code: of the page.
         exhibit: the number that the code names; 0 without a code.
         other: what in the code is not as it is sealed: ``receipt``, ``exhibit``, ``picture``, ``time``.
-        text: of the words with digits.
-        words: those whose digits are others.
+        text: of the words.
+        words: those that are others.
         unsure: those with digits that could not be read for sure.
         digits: how many words with digits the page has, and ``alike`` how many of all its words were read alike, of
             ``counted``.

@@ -47,12 +47,16 @@ def outcome_of_print(report: PaperReport, subject: str, language: Language) -> C
         subject=subject,
         meaning=tuple(meaning),
         advice=text(_ADVICE[report.state]),
-        shown=(
+        shown=(text("whether the log still has the entry that the code was given for"),)
+        if report.receipts_alone
+        else (
             text("which sealed page each page of the print claims to be"),
-            text("whether its digits are those of the sealed page, as a machine reads them"),
+            text("whether its words are those of the sealed page, as far as a machine reads them"),
         ),
-        not_shown=(
-            text("whether words without digits are the same"),
+        not_shown=(text("whether what was sealed after it was changed: check that too"),)
+        if report.receipts_alone
+        else (
+            text("whether something was added, or changed where a machine is not sure"),
             text("whether the sealed report was changed: check that too"),
         ),
         fits=False,

@@ -1,4 +1,4 @@
-"""``paper``: a print with another digit is told from a true one, by the vault and by the package."""
+"""``paper``: a print with another digit or word is told from a true one, by the vault and by the package."""
 
 from __future__ import annotations
 
@@ -46,37 +46,42 @@ def exhibit_page(house: House) -> PaintedPage:
     return painted_page(pdf, number, dpi=DPI)
 
 
-def altered(page: PaintedPage, sealed: str, printed: str) -> Image.Image:
-    """The page with another word in the place of one."""
+def altered(page: PaintedPage, changes: dict[str, str]) -> Image.Image:
+    """The page with other words in the place of some; "" where one is wiped out."""
     sheet = page.pixels.image().copy()
-    word = next(each for each in page.words if each.text == sealed)
     draw = ImageDraw.Draw(sheet)
-    right, bottom = word.left + word.width, word.top + word.height
-    draw.rectangle((word.left - 1, word.top, right + 1, bottom), fill="white")
     font = ROOT / "resources" / "fonts" / "NotoSans-Regular.ttf"
-    draw.text(
-        (word.left, (word.top + bottom) / 2),
-        printed,
-        font=ImageFont.truetype(font, round(8.6 * DPI / 72)),
-        fill=(31, 42, 55),
-        anchor="lm",
-    )
+    for sealed, printed in changes.items():
+        word = next(each for each in page.words if each.text == sealed)
+        right, bottom = word.left + word.width, word.top + word.height
+        draw.rectangle((word.left - 1, word.top, right + 1, bottom), fill="white")
+        draw.text(
+            (word.left, (word.top + bottom) / 2),
+            printed,
+            font=ImageFont.truetype(font, round(8.6 * DPI / 72)),
+            fill=(31, 42, 55),
+            anchor="lm",
+        )
     return sheet
 
 
-def test_one_other_digit_in_a_print_is_named(house: House, tmp_path: Path) -> None:
+def test_one_other_digit_another_word_and_a_missing_one_are_named(
+    house: House, tmp_path: Path
+) -> None:
     page = exhibit_page(house)
     sealed = next(word.text for word in page.words if word.text.startswith("https://"))
-    printed = sealed.replace("1704", "1904")
-    scan = scanned(altered(page, sealed, printed), tmp_path / "other.jpg")
+    changes = {sealed: sealed.replace("1704", "1904"), "fingerprint": "kanarie", "unless": ""}
+    scan = scanned(altered(page, changes), tmp_path / "other.jpg")
 
     ran = house.run("paper", scan, "--package", str(house.folder / "p.zip"))
 
     assert ran.code == 1, ran.out
     (found,) = ran.result["pages"]
     assert (found["code"], found["exhibit"], found["text"]) == ("fits", 1, "other")
-    (word,) = found["words"]
-    assert (word["sealed"], "1904" in word["printed"]) == (sealed, True)
+    named = {word["sealed"]: word["printed"] for word in found["words"]}
+    assert set(named) == set(changes), named
+    assert "1904" in named[sealed]
+    assert (named["fingerprint"], named["unless"]) == ("kanarie", "")
 
 
 def test_a_true_print_is_alike_and_the_report_is_found_in_the_vault(

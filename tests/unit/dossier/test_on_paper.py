@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.dossier import Alike, compared, lying_by_code, lying_of, read_at
+from app.dossier import Alike, compared, lying_by_code, lying_of, read_at, word_compared
 from app.picture import ReadWord
 
 WORDS = [
@@ -84,3 +84,26 @@ def test_only_another_digit_in_its_place_is_another_digit(
     sealed: str, read: str, alike: Alike
 ) -> None:
     assert compared(sealed, read) is alike
+
+
+@pytest.mark.parametrize(
+    ("whole", "closer", "ours", "said"),
+    [
+        ("truede", ("truede", "Truede,"), "skrev", Alike.OTHER),
+        ("truede", ("truede", "skrev"), "skrev", Alike.SAME),  # one of them read it right
+        ("truede", ("truede", "trude"), "skrev", Alike.UNSURE),  # they do not agree
+        (
+            "truede",
+            ("truede", "truede"),
+            "skrov",
+            Alike.UNSURE,
+        ),  # nor is the sealed page read right
+        ("skrcv", ("skrcv", "skrcv"), "skrev", Alike.UNSURE),  # a blurred e
+        ("skreu", ("skreu", "skreu"), "skrev", Alike.UNSURE),
+        ("", ("", ""), "skrev", Alike.UNSURE),
+    ],
+)
+def test_a_word_is_another_one_only_where_all_readings_say_so(
+    whole: str, closer: tuple[str, ...], ours: str, said: Alike
+) -> None:
+    assert word_compared("skrev", whole, closer, ours) is said
