@@ -81,7 +81,8 @@ def test_one_other_digit_another_word_and_a_missing_one_are_named(
     named = {word["sealed"]: word["printed"] for word in found["words"]}
     assert set(named) == set(changes), named
     assert "1904" in named[sealed]
-    assert (named["fingerprint"], named["unless"]) == ("kanarie", "")
+    assert "kanarie" in named["fingerprint"]  # beside it may stand a word that was read with it
+    assert named["unless"] == ""
 
 
 def test_a_true_print_is_alike_and_the_report_is_found_in_the_vault(

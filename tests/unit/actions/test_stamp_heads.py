@@ -104,7 +104,9 @@ def test_the_check_says_by_when_and_how_far(
     stamp_now(case, (listed(local),), DirectRoad(local.respond))
     english = Language("en", RESOURCES / "locales")
     with monkeypatch.context() as once:
-        once.delattr(Vault, "entries")  # the log is gone through once: nobody asks for it again
+        once.setattr(
+            Vault, "entries", None
+        )  # the log is gone through once: nobody asks for it again
         report = verify_vault(case.vault, trusted=root_prints([listed(local)]))
     assert report.verdict is Verdict.ANCHORED
     assert report.checks[-1].name is CheckName.TIMESTAMPS

@@ -100,6 +100,7 @@ def test_only_another_digit_in_its_place_is_another_digit(
         ),  # nor is the sealed page read right
         ("skrcv", ("skrcv", "skrcv"), "skrev", Alike.UNSURE),  # a blurred e
         ("skreu", ("skreu", "skreu"), "skrev", Alike.UNSURE),
+        ("hunskrev", ("hunskrev", "hunskrev"), "skrev", Alike.UNSURE),  # two words read as one
         ("", ("", ""), "skrev", Alike.UNSURE),
     ],
 )
