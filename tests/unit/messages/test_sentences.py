@@ -43,6 +43,7 @@ INNER = {
     "anchor.DerError",
     "anchor.ExpiredError",
     "anchor.SignatureError",
+    "anchor.SecretLineError",
     "anchor.SlowError",
     "anchor.TooLargeError",
     "dossier.FontFormError",
