@@ -44,8 +44,8 @@ def _exhibit_list(sheets: Sheets, dossier: Dossier, language: Language) -> None:
         sheets,
         (
             Column(language.text("Exhibit"), 44),
-            Column(language.text("What"), 3 * look.SIXTH - 44),
-            Column(language.text("Sealed"), 2.5 * look.SIXTH),
+            Column(language.text("What"), 3.3 * look.SIXTH - 44),
+            Column(language.text("Sealed"), 2.2 * look.SIXTH),
             Column(language.text("Page"), 0.5 * look.SIXTH, right=True),
         ),
     )
@@ -94,6 +94,7 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     """Set what can be checked, how, and what no check can show; in short it is small print."""
     receipt = dossier.receipt
     body = look.SMALL_INK if Section.INTEGRITY in dossier.short else look.BODY
+    gap = 3 if body is look.SMALL_INK else 5
     strong = look.SMALL_INK_BOLD if body is look.SMALL_INK else look.BODY_BOLD
     sheets.text(
         language.text(
@@ -118,7 +119,7 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
                 Span(meaning, body),
             )
         )
-        sheets.skip(4)
+        sheets.skip(gap - 1)
     if dossier.exhibits:
         _part(sheets, language.text("Exhibits"))
         _exhibits(sheets, dossier, language)
@@ -134,11 +135,12 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     _part(sheets, language.text("How to check"))
     for text in _ways(language):
         sheets.text(text, body)
-        sheets.skip(5)
+        sheets.skip(gap)
     _part(sheets, language.text("What this cannot show"))
-    for text in _limits(language):
+    *limits, nothing_true, no_assessment = _limits(language)
+    for text in (*limits, f"{nothing_true} {no_assessment}"):
         sheets.text(text, body)
-        sheets.skip(5)
+        sheets.skip(gap)
 
 
 def _clock(sheets: Sheets, dossier: Dossier, language: Language) -> None:

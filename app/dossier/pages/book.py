@@ -37,8 +37,12 @@ from app.dossier.pictures import PictureSize
 from app.language import Language
 
 _SECTION_SPACE = 24.0
+_SECTION_LEAST = 84.0
+"""How much room a section wants at least: its heading, and two lines or the first row of a table."""
 _CONTENTS_FROM = 12
-"""From so many pages on the contents have a page of their own."""
+"""From so many pages on the contents begin a page rather than stand in a line of the first one."""
+_CONTENTS_LEAVE = 280.0
+"""With less room below the contents, what follows begins another page."""
 
 
 class Book:
@@ -198,7 +202,7 @@ class Book:
             sheets.new_page()
             self._after_exhibits = False
         sheets.skip(_SECTION_SPACE)
-        sheets.need(max(120, 40 + first))
+        sheets.need(max(_SECTION_LEAST, 40 + first))
         sheets.bookmark(section, title, 0)
         sheets.text(title, look.SECTION)
         sheets.skip(8)
@@ -226,7 +230,7 @@ class Book:
         return titles[section]
 
     def _contents(self) -> None:
-        """Set the contents in a line of the first page; where there will be many pages, on a page of their own."""
+        """Set the contents in a line of the first page; where there will be many pages, on the next one."""
         sheets, contact = self._sheets, self._dossier.cover.contact
         entries = [
             (section, contents_title(section, self._title(section), self._dossier))
@@ -247,8 +251,7 @@ class Book:
             sheets.text(title, look.SECTION)
             sheets.skip(6)
             put_contents(sheets, entries)
-            if not few:
-                sheets.new_page()
+            sheets.need(_CONTENTS_LEAVE)
 
     def _foot_height(self, entries: Sequence[tuple[str, str]]) -> float:
         contact = self._dossier.cover.contact

@@ -1,6 +1,6 @@
 """The section of guidance: that it is no legal advice first, then each text with its mark, its source and its day.
 
-In short it is the first paragraph of each.
+The source follows the last paragraph. In short there is one paragraph of each.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def put_guidance(sheets: Sheets, dossier: Dossier, language: Language) -> None:
         look.BODY_MUTED,
     )
     for piece in dossier.guidance:
-        sheets.skip(12)
+        sheets.skip(10)
         _put(sheets, piece, short=Section.GUIDANCE in dossier.short)
 
 
@@ -39,7 +39,9 @@ def _put(sheets: Sheets, piece: PrintedGuidance, *, short: bool) -> None:
     if piece.doubt:
         sheets.text(piece.doubt, _DOUBT)
         sheets.skip(3)
-    for paragraph in piece.paragraphs[:1] if short else piece.paragraphs:
-        sheets.text(paragraph, look.SMALL_INK if short else look.BODY)
+    style = look.SMALL_INK if short else look.BODY
+    *before, last = piece.paragraphs[:1] if short else piece.paragraphs
+    for paragraph in before:
+        sheets.text(paragraph, style)
         sheets.skip(4)
-    sheets.text(piece.source, look.SMALL)
+    sheets.paragraph((Span(f"{last} ", style), Span(piece.source, look.SMALL)))

@@ -35,7 +35,7 @@ _TOKENS = re.compile(
 # Never end a line between a day and its month, or between a word and the number that belongs to it.
 _BOUND = re.compile(
     r"\b(\d{1,2}\.?) (?=(?:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\b)"
-    r"|\b(kl\.|post|entry|side|page|[Bb]ilag|[Ee]xhibit|[Hh]ændelse|[Ii]ncident|[Aa]fsender|[Ss]ender)"
+    r"|\b(kl\.|post|punkt|entry|side|page|[Bb]ilag|[Ee]xhibit|[Hh]ændelse|[Ii]ncident|[Aa]fsender|[Ss]ender)"
     r" (?=\d|[A-Z]\b)",
 )
 # Letters, digits and marks of Danish and English, with single blanks between: what is inert and runs to the right.

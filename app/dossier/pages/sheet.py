@@ -280,7 +280,7 @@ class Sheets:
         width: float = look.WIDTH,
         link: str = "",
     ) -> None:
-        """Set a paragraph; it flows over pages, never leaving a single first line behind."""
+        """Set a paragraph; it flows over pages, never leaving its first or its last line alone."""
         if self.tags_itself:
             with self.tagged(look.HEADINGS.get(spans[0].style, Tag.PARAGRAPH)):
                 self.paragraph(spans, x=x, width=width, link=link)
@@ -308,8 +308,11 @@ class Sheets:
         leading = max(span.style.leading for span in spans)
         lines = self.setter.lines(spans, width)
         if len(lines) > 1:
-            self.need(2 * leading)
-        for line in lines:
+            self.need((2 if len(lines) > 3 else len(lines)) * leading)
+        for at, line in enumerate(lines):
+            # The last line is not left alone on the next page either.
+            if at == len(lines) - 2 and len(lines) > 3:
+                self.need(2 * leading)
             self.line(line, leading, x)
             if link:
                 self.put(Link(link, False, x, self.y - leading, line.width, leading))

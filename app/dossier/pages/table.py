@@ -13,6 +13,8 @@ from app.dossier.pdf.tags import Tag
 
 _GAP = 12.0
 _ROW_SPACE = 4.0
+_WHOLE = 150.0
+"""A row that is lower stands on one page; a higher one goes on, rather than leave the foot of a page empty."""
 Cell = tuple[Span | PageOf, ...]
 
 
@@ -40,7 +42,7 @@ class Table:
         self._sheets.end(self._element)
 
     def row(self, cells: Sequence[Cell], *, anchor: str = "") -> None:
-        """Set one row, kept on one page where a page can hold it; ``anchor`` is where a click on it leads."""
+        """Set one row, kept on one page unless it is high; ``anchor`` is where a click on it leads."""
         sheets = self._sheets
         set_cells = [
             (
@@ -56,8 +58,7 @@ class Table:
             + 2 * _ROW_SPACE
         )
         page = len(sheets.pages)
-        if height < look.BOTTOM - look.TOP - 30:
-            sheets.need(height)
+        sheets.need(height if height < _WHOLE else first + 4 * look.SMALL.leading)
         if len(sheets.pages) > page:
             self._head()
         with sheets.within(self._element), sheets.tagged(Tag.ROW):

@@ -28,8 +28,8 @@ def put_deadlines(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     table = Table(
         sheets,
         (
-            Column(language.text("What"), 3 * look.SIXTH),
-            Column(language.text("No later than"), 2 * look.SIXTH),
+            Column(language.text("What"), 3.5 * look.SIXTH),
+            Column(language.text("No later than"), 1.5 * look.SIXTH),
             Column(language.text("Whose turn"), look.SIXTH),
         ),
     )
