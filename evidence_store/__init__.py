@@ -1,6 +1,7 @@
 """The vault: keeps and proves. No Qt, no screen, no PDF, no Danish law. This file is its only door."""
 
 from evidence_store.act import Act
+from evidence_store.adopting import AdoptedEntry, adopted_by, not_there, sealed_sha256
 from evidence_store.bodies import MAX_BODY, check_body
 from evidence_store.bound_vault import Rescued
 from evidence_store.connection import PARAMETERS, Parameters
@@ -108,6 +109,7 @@ __all__ = [
     "Act",
     "ActEndedError",
     "ActOpenError",
+    "AdoptedEntry",
     "Anchored",
     "BodyError",
     "BodyTooLargeError",
@@ -184,6 +186,7 @@ __all__ = [
     "Whereabouts",
     "WordListError",
     "WrongPassphraseError",
+    "adopted_by",
     "anchored_verdict",
     "check_body",
     "check_strength",
@@ -194,10 +197,12 @@ __all__ = [
     "index_form",
     "normalise_passphrase",
     "normalise_receipt",
+    "not_there",
     "part_commitment",
     "parts_hash",
     "receipt_code",
     "record_holds",
+    "sealed_sha256",
     "worst",
     "write_ledger",
 ]

@@ -112,6 +112,7 @@ class FindingKind(StrEnum):
     EXTRA_LIST = "extra_list"  #: the dossier's list of what else goes along breaks the rules, or is not shown
     EXTRA_FILE = "extra_file"  #: such a file is another one, or missing
     EXTRA_UNLISTED = "extra_unlisted"  #: such a file is not listed
+    ADOPTED_ENTRY = "adopted_entry"  #: it names an entry of another log, which that log has not
     WITNESS_STATEMENT = "witness_statement"  #: what a witness signed does not hold
     OTHER_PARTS = "other_parts"  #: it is one part of a package that was split
 

@@ -20,6 +20,7 @@ from contextlib import nullcontext
 import apsw
 
 from evidence_store import objects, rows, scan
+from evidence_store.adopting import AdoptedEntry, adopted_by, not_there
 from evidence_store.entries import Chain, ChainKind, EntryId, Head, ObjectBody, StoredEntry
 from evidence_store.errors import BodyError
 from evidence_store.fault_translation import UNREADABLE
@@ -86,6 +87,7 @@ def verify_vault(
         db.release_memory()  # read from the disk, not from what this process remembers of it
     verification.walk(deep=True)
     verification.compare_erasures()
+    verification.compare_adopted()
     verification.read_objects()
     verification.read_pages()
     verification.compare_held(held)
@@ -106,8 +108,8 @@ class _Verification:
         self._unread: set[str] = set()
         self._whole = True
         self._objects: list[tuple[EntryId, rows.EntryRow, ObjectBody]] = []
-        self._entries = 0
-        self._objects_read = 0
+        self._entries = self._objects_read = 0
+        self._adopted: list[AdoptedEntry] = []
         self._erasures = Erasures()
         self._forks: dict[Head, EntryId] = {}
         self._vault_id = ""
@@ -130,9 +132,8 @@ class _Verification:
                     until = self._look_ahead(walks)
         except UNREADABLE:
             self._whole = False
-            self._tally.add(
-                CheckName.CHAIN, [Finding(FindingKind.LEDGER_UNREADABLE, Verdict.UNREADABLE)]
-            )
+            nothing = Finding(FindingKind.LEDGER_UNREADABLE, Verdict.UNREADABLE)
+            self._tally.add(CheckName.CHAIN, [nothing])
         self._count_known(CheckName.CHAIN)
         if deep:
             self._count_known(CheckName.COMMITMENTS)
@@ -169,10 +170,8 @@ class _Verification:
             self._entries += 1
             self._tally.count(CheckName.CHAIN)
             self._hashes[self._chains[row.chain].id][row.seq] = row.hash
-            self._tally.add(
-                CheckName.CHAIN,
-                walk.check(row.seq, row.time, row.previous, row.parts_hash, row.hash),
-            )
+            wrong = walk.check(row.seq, row.time, row.previous, row.parts_hash, row.hash)
+            self._tally.add(CheckName.CHAIN, wrong)
             if deep:
                 self._tally.count(CheckName.TIMES)
                 self._tally.add(CheckName.TIMES, walk.compare_time(row.seq, row.time))
@@ -222,6 +221,7 @@ class _Verification:
         if foreign:
             self._erasures.add(entry, lost, as_handed_out=True)
             return  # the bytes are with those who sealed them, and what they lost is not ours
+        self._adopted += adopted_by(entry)
         self._erasures.add(entry, lost)
         self._forks |= dict.fromkeys(heads_named_by(entry), entry.id)
         self._note_object(scanned)
@@ -255,6 +255,12 @@ class _Verification:
             elif kept:
                 self._tally.note(CheckName.ERASURES, FindingKind.ERASED_BUT_KEPT, id, path=name)
 
+    def compare_adopted(self) -> None:
+        """Compare what entries say of other chains with these: each is kept beside ours."""
+        if not self._unread:
+            found = not_there(self._adopted, self._hashes, absent=Verdict.INCOMPLETE)
+            self._tally.add(CheckName.CHAIN, found)
+
     # -- objects ---------------------------------------------------------------------------------
 
     def read_objects(self) -> None:
@@ -265,9 +271,8 @@ class _Verification:
         self._count_known(CheckName.OBJECTS)
         for id, row, facts in self._objects:
             if row.object is None or row.size != facts.size:
-                self._tally.note(
-                    CheckName.OBJECTS, FindingKind.OBJECT_MISSING, id, Verdict.INCOMPLETE
-                )
+                kind = FindingKind.OBJECT_MISSING
+                self._tally.note(CheckName.OBJECTS, kind, id, Verdict.INCOMPLETE)
                 continue
             if row.object not in known:
                 digest = hashlib.sha256()
@@ -324,21 +329,21 @@ class _Verification:
 
     def compare_held(self, held: HeldHeads | None) -> None:
         """Compare with what this profile remembers of the chains."""
+        check = CheckName.HELD_HEADS
         for head in held.heads if held else ():
-            self._tally.count(CheckName.HELD_HEADS)
+            self._tally.count(check)
             if head in self._forks:
                 continue  # an entry names it: told below
             hashes = self._hashes.get(head.chain)
             id = EntryId(head.chain, head.seq)
             if hashes is None:
-                check, kind = CheckName.HELD_HEADS, FindingKind.CHAIN_MISSING
-                self._tally.note(check, kind, id, Verdict.INCOMPLETE)
+                self._tally.note(check, FindingKind.CHAIN_MISSING, id, Verdict.INCOMPLETE)
             elif head.seq in hashes:
-                check, kind, found = CheckName.HELD_HEADS, FindingKind.HEAD_OTHER, hashes[head.seq]
+                kind, found = FindingKind.HEAD_OTHER, hashes[head.seq]
                 if found != head.hash:
                     self._tally.note(check, kind, id, expected=head.hash, found=found)
             elif head.chain not in self._unread and "" not in self._unread:
-                check, kind = CheckName.HELD_HEADS, FindingKind.HEAD_SHORTER
+                kind = FindingKind.HEAD_SHORTER
                 expected, found = str(head.seq), str(max(hashes, default=-1))
                 self._tally.note(
                     check, kind, id, Verdict.INCOMPLETE, expected=expected, found=found
@@ -363,15 +368,9 @@ class _Verification:
         )
         matched = self._match(wanted) if wanted else None
         findings = tuple(self._tally.findings)
-        return Report(
-            verdict=worst(findings),
-            findings=findings,
-            checks=tuple(self._tally.checks(unheld)),
-            receipts=receipts,
-            matched=matched,
-            entries=self._entries,
-            objects=self._objects_read,
-        )
+        checks = tuple(self._tally.checks(unheld))
+        verdict, seen = worst(findings), (self._entries, self._objects_read)
+        return Report(verdict, findings, checks, receipts, matched, *seen)
 
     def _match(self, wanted: tuple[str, int | None]) -> Receipt | None:
         code, place = wanted

@@ -24,7 +24,7 @@ from app.handover import (
     write_along,
 )
 from app.language import Language
-from evidence_store import EntryId, ObjectBody
+from evidence_store import EntryId, ObjectBody, sealed_sha256
 
 _WEBM = "video/webm"
 
@@ -89,14 +89,16 @@ def write_along_with(
     return WrittenAlong({**written, **logs}, package)
 
 
-def _taken_over(case: OpenCase, dossier: Dossier) -> list[tuple[EntryId, bool]]:
-    """Return where the exhibits that were taken over stand in their own chains, and whether the file goes along."""
+def _taken_over(case: OpenCase, dossier: Dossier) -> list[tuple[EntryId, str]]:
+    """Return where the exhibits that were taken over stand in their own chains, and the SHA-256 of what goes along."""
     found = []
     for each in dossier.exhibits:
         exhibit = case.state.exhibit_of(each.original)
         origin = exhibit.origin if exhibit is not None else None
         if isinstance(origin, AdoptOrigin) and origin.entry is not None:
-            found.append((origin.entry, (each.original.seq, "object") in dossier.opened))
+            along = (each.original.seq, "object") in dossier.opened
+            sha256 = sealed_sha256(case.vault.entry(each.original)) if along else ""
+            found.append((origin.entry, sha256))
     return found
 
 

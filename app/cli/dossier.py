@@ -67,7 +67,7 @@ def add_choices(parser: argparse.ArgumentParser, text: Text) -> None:
         dest="recipient",
         required=True,
         metavar="RECIPIENT",
-        help=text("who it is made for, such as manager, safety_rep, police or own_copy"),
+        help=text("who it is made for, such as manager, safety_rep, police, own_copy or colleague"),
     )
     parser.add_argument(
         "--exhibit",

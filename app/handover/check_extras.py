@@ -22,6 +22,7 @@ from evidence_store import (
     StoredEntry,
     Verdict,
     check_body,
+    sealed_sha256,
 )
 
 _KIND = "dossier_package"
@@ -37,11 +38,16 @@ class EntryFile(msgspec.Struct, frozen=True):
 
 
 class Extras(msgspec.Struct):
-    """What was found, and the files of entries that are compared with the others."""
+    """What was found, the files of entries that are compared with the others, and the other logs that are as listed.
+
+    ``others``: by the chain, the hash at each place that was read; ``objects``: the SHA-256 of the bytes there.
+    """
 
     findings: list[Finding] = []
     files: list[EntryFile] = []
     sized: int = 0
+    others: dict[str, dict[int, str]] = {}
+    objects: dict[str, dict[int, str]] = {}
 
 
 def check_extras(
@@ -127,7 +133,7 @@ def _take(
             continue
         taken.add(str(chain))
         listed.add(path)
-        extras.findings += _check_foreign(item, path, digests, open_file)
+        extras.findings += _check_foreign(extras, item, path, digests, open_file)
         extras.sized += path in digests
 
 
@@ -183,6 +189,7 @@ def _check_size(path: str, due: int, found: Digest) -> Iterator[Finding]:
 
 
 def _check_foreign(
+    extras: Extras,
     item: Mapping[str, Any],
     path: str,
     digests: Mapping[str, Digest],
@@ -200,6 +207,11 @@ def _check_foreign(
     if _head(log) != (item["chain"], item["seq"], item["hash"]):
         yield file_finding(FindingKind.EXTRA_FILE, path, expected=item["hash"], found=_head(log)[2])
     else:
+        hashes, objects = extras.others.setdefault(log.chain, {}), {}
+        for entry in log.entries:
+            if hashes.setdefault(entry.id.seq, entry.hash) is entry.hash:
+                objects[entry.id.seq] = sealed_sha256(entry)
+        extras.objects[log.chain] = objects
         yield from _check_size(path, item["size"], digests[path])
 
 

@@ -14,6 +14,7 @@ import msgspec
 from app.handover.layout import LEDGER
 from app.handover.tree import printable
 from evidence_store import (
+    AdoptedEntry,
     Finding,
     FindingKind,
     LedgerCheck,
@@ -23,6 +24,7 @@ from evidence_store import (
     SealedPart,
     StoredEntry,
     Verdict,
+    adopted_by,
 )
 
 _LONGEST_LINE = 4 * 1024 * 1024
@@ -47,6 +49,7 @@ class Log(msgspec.Struct):
         withheld_entries: how many entries show nothing.
         withheld_parts: how many parts of the other entries are held back.
         tombstones: how many entries say that something was erased.
+        adopted: those that name an entry of another log, in order.
     """
 
     chain: str = ""
@@ -58,6 +61,7 @@ class Log(msgspec.Struct):
     withheld_entries: int = 0
     withheld_parts: int = 0
     tombstones: int = 0
+    adopted: list[AdoptedEntry] = []
 
     def false_hashes(self) -> set[int | None]:
         """Return the places of entries whose hash does not follow from what they say: no code can stand for them."""
@@ -97,6 +101,7 @@ def _read(log: Log, lines: LimitedLines) -> None:
         log.findings += check.check_entry(entry)
         log.tombstones = check.tombstones
         _count(log, entry)
+        log.adopted += adopted_by(entry)
         log.entries.append(_without_bodies(entry, closed))
         if check.targets > _MAX_TARGETS:
             raise LedgerFormError(reader.line, "too many entries")

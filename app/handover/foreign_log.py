@@ -1,35 +1,36 @@
 """The logs of colleagues whose exhibits a package holds, as they go along with it.
 
 Of a log that is not ours nothing is shown but its first entry, which nobody can check without, and the part ``object``
-of an exhibit whose file goes along: with it the reader can see that these bytes were sealed there. Everything else
-leaves as commitments; places, times and hashes of all entries are there.
+of what has the same bytes as a file that goes along: with it the reader can see that these were sealed there.
+Everything else leaves as commitments, that of an original too of which a marked copy was taken over. Places, times and
+hashes of all entries are there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from msgspec.structs import replace
 
 from app.casework.kinds.dossier import ForeignLog
-from evidence_store import EntryId, LedgerChain, PartState, StoredEntry, write_ledger
+from evidence_store import EntryId, LedgerChain, PartState, StoredEntry, sealed_sha256, write_ledger
 
 _MOST = 99
 
 
 def foreign_logs(
-    taken_over: Sequence[tuple[EntryId, bool]], entries_of: Callable[[str], Iterable[StoredEntry]]
+    taken_over: Sequence[tuple[EntryId, str]], entries_of: Callable[[str], Iterable[StoredEntry]]
 ) -> tuple[dict[str, bytes], tuple[ForeignLog, ...]]:
     """Return the texts by their paths, and how the dossier's entry lists them.
 
     Args:
-        taken_over: for each exhibit of the dossier that was taken over its entry in the other chain, and whether the
-            file that was sealed there goes along.
+        taken_over: for each exhibit of the dossier that was taken over its entry in the other chain, and the SHA-256
+            of its file where that goes along, "" where it does not.
         entries_of: gives the entries of such a chain, as it is kept.
     """
-    shown: dict[str, set[int]] = {}
+    shown: dict[str, set[str]] = {}
     for entry, along in taken_over:
-        shown.setdefault(entry.chain, set()).update({entry.seq} if along else ())
+        shown.setdefault(entry.chain, set()).update({along} - {""})
     files: dict[str, bytes] = {}
     listed: list[ForeignLog] = []
     for number, chain in enumerate(sorted(shown)[:_MOST], start=1):
@@ -42,8 +43,8 @@ def foreign_logs(
     return files, tuple(sorted(listed, key=lambda each: each.path.encode()))
 
 
-def _as_handed_on(entry: StoredEntry, shown: Iterable[int]) -> StoredEntry:
-    opened: Mapping[str, bool] = {"genesis": entry.id.seq == 0, "object": entry.id.seq in shown}
+def _as_handed_on(entry: StoredEntry, shown: Container[str]) -> StoredEntry:
+    opened = {"genesis": entry.id.seq == 0, "object": sealed_sha256(entry) in shown}
     parts = tuple(
         part
         if opened.get(part.name) and part.state is PartState.OPEN

@@ -52,6 +52,7 @@ from evidence_store import (
     Verdict,
     anchored_verdict,
     normalise_receipt,
+    not_there,
     receipt_code,
 )
 
@@ -256,7 +257,7 @@ class _PackageCheck:
         tally.done(CheckName.ERASURES, log.tombstones)
         # References go by number: with numbers missing they would point at the wrong entry.
         if [entry.id.seq for entry in entries] == list(range(len(entries))):
-            self._compare_files(entries, digests)
+            self._compare_files(log, digests)
         fits = all(each.verdict is Verdict.CONSISTENT for each in tally.findings)
         tally.findings += check_bag_info(self._tree, digests, entries[-1], fits=fits)
         named = check_folder_name(self._tree.name, entries)
@@ -264,10 +265,10 @@ class _PackageCheck:
             tally.done(CheckName.FOLDER_NAME, 1)
             tally.findings += named
 
-    def _compare_files(self, entries: Sequence[StoredEntry], digests: Mapping[str, Digest]) -> None:
-        tally = self._tally
+    def _compare_files(self, log: Log, digests: Mapping[str, Digest]) -> None:
+        tally, entries = self._tally, log.entries
         tally.done(CheckName.DOSSIER, 1)
-        compared = check_files(entries, digests, self._steps.add_entry, self._more(digests))
+        compared = check_files(entries, digests, self._steps.add_entry, self._more(log, digests))
         if compared is None:
             last = entries[-1].id
             tally.findings.append(
@@ -320,13 +321,14 @@ class _PackageCheck:
             self._tally.findings += tokens.findings
             self._anchored = tuple(tokens.anchored)
 
-    def _more(self, digests: Mapping[str, Digest]) -> More:
+    def _more(self, log: Log, digests: Mapping[str, Digest]) -> More:
         """Return what looks at the rest of a package of format 2; in one of format 1 there is none."""
         if self._tree.form == 1:
             return lambda _last, _numbers: Extras()
 
         def look(last: StoredEntry, numbers: frozenset[int]) -> Extras:
             extras = check_extras(last, numbers, digests, self._tree.open)
+            extras.findings += not_there(log.adopted, extras.others, extras.objects)
             self._along = tuple(extras.files)
             return extras
 

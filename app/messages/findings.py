@@ -74,6 +74,7 @@ FINDINGS: dict[FindingKind, str] = {
     FindingKind.EXHIBIT_PARENT: deferred("what is shown was not made from the picture named"),
     FindingKind.EXTRA_FILE: deferred("the file is not the one that was noted"),
     FindingKind.EXTRA_LIST: deferred("the list of what else goes along is not as it should be"),
+    FindingKind.ADOPTED_ENTRY: deferred("the colleague’s log has no such entry"),
     FindingKind.WITNESS_STATEMENT: deferred("what the witness signed does not hold"),
     FindingKind.EXTRA_UNLISTED: deferred("the file is not noted in the dossier’s entry"),
     FindingKind.OTHER_PARTS: deferred("this is one part only; the package has more"),

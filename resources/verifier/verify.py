@@ -174,6 +174,7 @@ class Entry(NamedTuple):
     package: "dict[str, Any] | None" = None
     certificates: "dict[str, Any] | None" = None
     said: "dict[str, dict[str, Any]] | None" = None
+    origin: "dict[str, Any] | None" = None
 
     @property
     def object_state(self) -> str:
@@ -1108,7 +1109,7 @@ def read_entry(
     entry = Entry(
         seq, time, entry_hash, tuple(parts), bodies.get("facts", {}).copy() or None,
         bodies.get("object"), bodies.get("package"), bodies.get("certificates"),
-        {name: bodies[name] for name in ("witness", "text") if name in bodies},
+        {name: bodies[name] for name in ("witness", "text") if name in bodies}, bodies.get("origin"),
     )  # fmt: skip
     answer.done("chain", 1)
     answer.done("commitments", states.count("open"))
@@ -1158,8 +1159,20 @@ def read_part(
     if part.name in SAID:  # compared with what a witness signed; long words by their hash
         said = value.get(SAID[part.name])
         return part, {"said": sha256(said.encode()) if isinstance(said, str) else ""}
+    if part.name == "origin":
+        return part, named_there(value)
     keep = part.name in ("facts", "object", "genesis", "package", "certificates")
     return part, slim(value) if keep else None
+
+
+def named_there(value: "dict[str, Any]") -> "dict[str, Any]":
+    """Which entry of somebody else's log a part "origin" names; nothing where it names none."""
+    entry, digest = value.get("entry"), value.get("hash")
+    chain, seq = (entry.get("chain"), entry.get("seq")) if isinstance(entry, dict) else (None, None)
+    if not isinstance(chain, str) or not HEX32.match(chain) or type(seq) is not int or seq < 0:
+        return {}
+    good = isinstance(digest, str) and HEX64.match(digest)
+    return {"chain": chain, "seq": seq, "hash": digest if good else ""}
 
 
 def is_newer(part: str, value: "dict[str, Any]") -> bool:
@@ -1514,7 +1527,8 @@ def check_extras(
             if item["good"]:
                 taken.add(str(other))
                 listed.add(item["path"])
-                check_foreign(tree, item, digests, answer)
+                theirs = check_foreign(tree, item, digests, answer)
+                check_adopted(chain, entries, str(other), theirs, answer)
     for path in sorted(set(digests) - listed):
         if is_more(path):
             answer.add("extras", "extra_unlisted", path=path, exhibit=exhibit_of(path))
@@ -1537,14 +1551,50 @@ def check_extra(
     answer.done("sizes", 1)
 
 
+def check_adopted(
+    chain: str,
+    entries: "list[Entry]",
+    other: str,
+    theirs: "dict[int, tuple[str, str]]",
+    answer: Answer,
+) -> None:
+    """Each entry that was taken over is, by place and hash, one of the log that it names, and has its bytes.
+
+    The bytes are compared where both show the part "object". A log that does not go along is not looked at.
+    """
+    for entry in entries if theirs else []:
+        named = entry.origin or {}
+        if (entry.facts or {}).get("kind") != "adopt" or named.get("chain") != other:
+            continue
+        found, there = theirs.get(named["seq"], ("", ""))
+        own = (entry.object or {}).get("sha256", "")
+        expected = named["hash"]
+        if found and found == expected:
+            if not own or not there or own == there:
+                continue
+            expected, found = own, there
+        answer.add(
+            "extras",
+            "adopted_entry",
+            chain=chain,
+            seq=entry.seq,
+            expected=expected,
+            found=found or "missing",
+        )
+
+
 def check_foreign(
     tree: Tree, item: "dict[str, Any]", digests: "dict[str, tuple[str, int]]", answer: Answer
-) -> None:
-    """The log of somebody else: whole by itself, and the one that was listed. Of its files nothing is here."""
+) -> "dict[int, tuple[str, str]]":
+    """The log of somebody else: whole by itself, and the one that was listed. Of its files nothing is here.
+
+    Give the hash at each place of it, and the SHA-256 of the bytes where that is shown; nothing where it is not the
+    one that was listed.
+    """
     path = item["path"]
     if path not in digests:
         answer.add("extras", "extra_file", "INCOMPLETE", path=path, found="missing")
-        return
+        return {}
     kept = (
         answer.counts.copy(),
         answer.withheld_entries,
@@ -1560,9 +1610,13 @@ def check_foreign(
     answer.ledger = LEDGER
     answer.counts, answer.withheld_entries, answer.withheld_parts, answer.false_hashes = kept
     head = (chain, entries[-1].seq, entries[-1].hash) if entries else (chain, -1, "")
+    theirs: dict[int, tuple[str, str]] = {}
     if head != (item["chain"], item["seq"], item["hash"]):
         answer.add("extras", "extra_file", path=path, expected=item["hash"], found=head[2])
-    elif digests[path][1] != item["size"]:
+    else:
+        for entry in entries:
+            theirs.setdefault(entry.seq, (entry.hash, (entry.object or {}).get("sha256", "")))
+    if theirs and digests[path][1] != item["size"]:
         answer.add(
             "sizes",
             "object_size",
@@ -1571,6 +1625,7 @@ def check_foreign(
             found=str(digests[path][1]),
         )
     answer.done("sizes", 1)
+    return theirs
 
 
 def check_witnesses(
@@ -2149,6 +2204,7 @@ exhibit_object | filen er ikke den, der blev forseglet | the file is not the one
 exhibit_parent | det viste er ikke lavet af det nævnte billede | was not made from the picture named
 extra_file | filen er ikke den, der blev noteret | the file is not the one that was noted
 extra_list | listen over andet, der er med, hænger ikke sammen | the list of what else goes along is wrong
+adopted_entry | punktet findes ikke i kollegaens log | the colleague's log has no such entry
 extra_unlisted | filen er ikke noteret i rapportens punkt | the file is not noted in the dossier's entry
 file_hash | filen er ændret | the file was changed
 file_missing | filen mangler | the file is missing

@@ -706,6 +706,7 @@ STORY='
             else if (name == "object" && later) object_in()
             else if (name == "facts") facts_in(seq)
             else if (name == "package" && !foreign) package_in()
+            else if (name == "origin" && !foreign) origin_in(seq)
             else if (name == "genesis" && n == 0) {
                 genesis = J[K("kind")] == "genesis" && T[K("format")] == "i" &&
                     J[K("format")] == 1 && J[K("chain_kind")] == "evidence"
@@ -739,6 +740,26 @@ STORY='
                 x_hash[what, i] = digest_at(path (what == "made" ? "\001sha256" : "\001hash"), 64)
                 x_chain[what, i] = digest_at(path "\001chain", 32)
             }
+        }
+    }
+    # Which entry of the log of somebody else it was; whether it says so at all is known by its facts.
+    function origin_in(seq,  path) {
+        path = K("entry")
+        if (T[path] != "{" || natural(path "\001seq") < 0 || digest_at(path "\001chain", 32) == "") return
+        a_at[++n_adopted] = n
+        a_seq[n_adopted] = seq
+        a_chain[n_adopted] = J[path "\001chain"]
+        a_place[n_adopted] = natural(path "\001seq")
+        a_hash[n_adopted] = digest_at(K("hash"), 64)
+    }
+    function adopted(  i, k, found) {
+        for (k = 1; k <= n_adopted; k++) if (a_chain[k] == chain && (a_at[k] in adopts)) {
+            for (i = 0; i < n && entry_seq[i] != a_place[k]; i++) continue
+            found = i < n ? hash[i] : "missing"
+            if (found != a_hash[k])
+                add("extras", "adopted_entry", "ALTERED", a_seq[k], "", main_ledger, a_hash[k], found)
+            else if (adopts[a_at[k]] != "" && i in o_hash && o_hash[i] != adopts[a_at[k]])
+                add("extras", "adopted_entry", "ALTERED", a_seq[k], "", main_ledger, adopts[a_at[k]], o_hash[i])
         }
     }
     function natural(path) { return T[path] == "i" && J[path] + 0 >= 0 ? J[path] + 0 : -1 }
@@ -944,6 +965,7 @@ STORY='
         if (n) times()
         if (chain != x_chain["chains", i] || !n || entry_seq[n - 1] != x_place["chains", i] || hash[n - 1] != x_hash["chains", i])
             add("extras", "extra_file", "ALTERED", "", "", path, x_hash["chains", i], n ? hash[n - 1] : "")
+        else { foreign = 0; adopted() }
     }
     function begin(path) {
         ledger = path
@@ -1138,6 +1160,7 @@ STORY='
         if (!bad && n) {
             folder_name()
             bag_info_due()
+            for (i = 0; i < n; i++) if (f_kind[i] == "adopt") adopts[i] = o_hash[i]
             for (i = 1; i <= n_foreign; i++) foreign_log(x_foreign[i])
             foreign = 0
             bag_info()
@@ -1302,6 +1325,7 @@ finding exhibit_object | filen er ikke den, der blev forseglet | the file is not
 finding exhibit_parent | det viste er ikke lavet af det nævnte billede | was not made from the picture named
 finding extra_file | filen er ikke den, der blev noteret | the file is not the one that was noted
 finding extra_list | listen over andet, der er med, hænger ikke sammen | the list of what else goes along is wrong
+finding adopted_entry | punktet findes ikke i kollegaens log | the colleague'\''s log has no such entry
 finding extra_unlisted | filen er ikke noteret i rapportens punkt | the file is not noted in the dossier'\''s entry
 finding file_hash | filen er ændret | the file was changed
 finding file_missing | filen mangler | the file is missing

@@ -69,6 +69,13 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
         "report", Menu.CASE, deferred("Make report"), "Ctrl+R", route=routes.Report(), gap=True
     ),
     MenuAction(
+        "collection",
+        Menu.CASE,
+        deferred("Gather for a colleague …"),
+        "Ctrl+Shift+K",
+        route=routes.Report("colleague"),
+    ),
+    MenuAction(
         "ending",
         Menu.CASE,
         deferred("Copy and ending …"),

@@ -64,12 +64,14 @@ class RestorePage(CardPage, ScreenPage):
         self.open_made = PrimaryButton(text("Open the vault"))
         self.made.add(FlowRow(self.open_made))
         self._from, self._to = self._from_card(), self._to_card()
-        for each in (self.made, self._from, self._to, self.problem, self.progress):
+        for each in (self.made, self._from, self._to):
             self.add(each)
         self.add_stretch()
         self.go = PrimaryButton(text("Restore"))
         self.back = QuietButton(text("Back"))
         self.foot = PageFoot(_WIDTH_PX)
+        self.foot.column.addWidget(self.problem)
+        self.foot.column.addWidget(self.progress)
         self.foot.put([self.back], [self.go])
         self.stand(middle=True)
         self.foot.stand(middle=True)
@@ -157,8 +159,6 @@ class RestorePage(CardPage, ScreenPage):
             field.toggle.click()
 
     def show_running(self, sentence: str) -> None:
-        if sentence:
-            self.progress.setFocus(Qt.FocusReason.OtherFocusReason)
         self.progress.show_running(sentence)
         for each in (self._from, self._to, self.go, self.open_made):
             each.setEnabled(not sentence)

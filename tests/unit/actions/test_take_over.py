@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,16 +15,26 @@ from app.actions.open_case import OpenCase
 from app.actions.take_over import take_over
 from app.actions.write_down import write_down
 from app.casework import OnlyAnExampleError
-from app.casework.kinds.adopt import AdoptColleague, AdoptOrigin
+from app.casework.kinds.adopt import AdoptColleague, AdoptFacts, AdoptOrigin
 from app.casework.kinds.note import NoteDraft
 from app.dossier import Choices
 from app.handover import PackageNotSoundError, verify_path
-from evidence_store import ChainKind, ForeignChainError, LedgerReader, PartState, Verdict
+from app.vocabulary import Zone
+from evidence_store import (
+    ChainKind,
+    EntryId,
+    FindingKind,
+    ForeignChainError,
+    LedgerReader,
+    PartState,
+    Verdict,
+)
 from tests.store.building import plain_vault
 from tests.unit.actions.acting import assert_state_is_what_is_sealed, captured
 from tests.worlds import begin, order
 
 SECRET = "KanariefuglZQX"
+PRIVATE = "KanariefuglKunForMigZQY"
 
 
 @pytest.fixture
@@ -39,6 +50,7 @@ def theirs(tmp_path: Path) -> Iterator[OpenCase]:
         file.write_text(f"Det, der stod. {SECRET}", encoding="utf-8")
         add_file(case, file)
         write_down(case, NoteDraft(text=SECRET))
+        write_down(case, NoteDraft(text=PRIVATE, zone=Zone.PRIVATE))
         yield case
 
 
@@ -48,7 +60,7 @@ def collection(theirs: OpenCase, tmp_path: Path) -> Path:
 
 
 def collected(case: OpenCase, target: Path) -> Path:
-    hand_over(case, order("own_copy", Choices(originals=(3,))), target)
+    hand_over(case, order("colleague"), target)
     return target
 
 
@@ -99,6 +111,51 @@ def test_the_same_package_again_adds_nothing_and_a_later_one_what_is_new(
     later = take_over(case, [collected(theirs, tmp_path / "senere.zip")])
     assert (len(later.exhibits), later.known, later.chain) == (1, (1, 2, 3), first.chain)
     assert case.vault.verify().findings == ()
+
+
+def test_a_collection_has_captures_and_files_and_nothing_that_was_written_or_is_private(
+    theirs: OpenCase, collection: Path
+) -> None:
+    with zipfile.ZipFile(collection) as package:
+        held = {name.partition("/")[2]: package.read(name) for name in package.namelist()}
+    private = theirs.chains.private
+    assert not [name for name, data in held.items() if PRIVATE.encode() in data]
+    assert not [name for name, data in held.items() if private.encode() in data]
+    secret = [name for name, data in held.items() if SECRET.encode() in data]
+    assert secret == ["data/originals/bilag-003.txt"]
+    pictures = [name for name in held if name.startswith("data/exhibits/")]
+    assert len(pictures) == 2
+    open_parts = {
+        (facts.body or b"").partition(b",")[0]: {
+            part.name for part in entry.parts if part.state is PartState.OPEN
+        }
+        for entry in LedgerReader(io.BytesIO(held["data/ledger/evidence.txt"]))
+        if (facts := entry.part("facts")) is not None
+    }
+    assert b'{"kind":"note"' not in open_parts
+    assert open_parts[b'{"kind":"capture"'] == {"facts", "person", "object"}
+
+
+def test_the_vaults_check_finds_an_exhibit_that_the_other_log_has_not(
+    case: OpenCase, collection: Path
+) -> None:
+    done = take_over(case, [collection])
+    there = EntryId(done.chain, 2)
+    kept = case.vault.entry(there).hash
+    for origin in (
+        AdoptOrigin(entry=there, hash=kept),
+        AdoptOrigin(entry=there, hash="0" * 64),
+        AdoptOrigin(entry=EntryId(done.chain, 999), hash=kept),
+        AdoptOrigin(entry=EntryId("0" * 32, 2), hash=kept),
+        AdoptOrigin(),
+    ):
+        last = case.seal({"facts": AdoptFacts(), "origin": origin})
+    findings = case.vault.verify().findings
+    assert [(each.kind, each.seq, each.verdict) for each in findings] == [
+        (FindingKind.ADOPTED_ENTRY, last.seq - 3, Verdict.ALTERED),
+        (FindingKind.ADOPTED_ENTRY, last.seq - 2, Verdict.ALTERED),
+        (FindingKind.ADOPTED_ENTRY, last.seq - 1, Verdict.INCOMPLETE),
+    ]
 
 
 def test_a_forged_package_is_refused_and_nothing_is_taken_over(

@@ -55,6 +55,7 @@ CHOICES: dict[str, dict[str, Any]] = {
     "union_consultant": {},
     "union_consultant-one": {"exhibits": (4,)},
     "union_consultant-notes": {"originals": (6, 16)},
+    "colleague": {},
     "insurer": {},
     "own_copy": {},
     "police": {},

@@ -26,6 +26,7 @@ def test_every_recipient_file_loads_and_speaks_both_languages(recipient: str) ->
 
 
 EVERYBODY = (
+    "colleague",
     "insurer",
     "manager",
     "own_copy",
@@ -37,7 +38,15 @@ EVERYBODY = (
 TOLD_NAMES = {"own_copy", "police"}
 
 
-def test_seven_recipients_are_there() -> None:
+def test_a_colleague_is_given_exhibits_and_nothing_that_was_written_down() -> None:
+    policy = load_policy(RECIPIENTS, "colleague")
+    assert set(policy.opened) == {
+        *("genesis", "case", "author", "capture", "file", "view", "working_copy", "timestamp"),
+    }
+    assert (set(policy.opened_if_chosen), policy.files, policy.offered) == ({"file"}, True, ())
+
+
+def test_eight_recipients_are_there() -> None:
     assert recipients(RECIPIENTS) == EVERYBODY
 
 
@@ -72,7 +81,7 @@ def test_a_sender_is_known_by_profile_and_by_name_only_to_the_police_and_oneself
     recipient: str,
 ) -> None:
     policy = load_policy(RECIPIENTS, recipient)
-    assert policy.opens("incident", "sender")
+    assert policy.opens("incident", "sender") == (recipient != "colleague")
     assert policy.opens("incident", "sender_name") == (recipient in TOLD_NAMES)
 
 
