@@ -25,6 +25,7 @@ from evidence_store import (
 )
 
 _TITLE_BODY = b'{"kind":"case",'
+_TOMBSTONE_BODY = b'{"kind":"tombstone",'
 
 
 class NewVault(msgspec.Struct, frozen=True):
@@ -146,10 +147,9 @@ def case_chains(vault: Vault) -> tuple[CaseChains, ...]:
 
 
 def list_cases(vault: Vault) -> tuple[CaseLine, ...]:
-    """Every case with its number and present title."""
+    """Every case with its number and present title, those that were erased whole with the day of it."""
     return tuple(
-        CaseLine(number=number, case_id=chains.case_id, title=_title(vault, chains))
-        for number, chains in enumerate(case_chains(vault), start=1)
+        _line_of(vault, number, chains) for number, chains in enumerate(case_chains(vault), start=1)
     )
 
 
@@ -184,14 +184,21 @@ def name_author(case: OpenCase, author: Author) -> None:
     case.seal({"facts": author})
 
 
-def _title(vault: Vault, chains: CaseChains) -> str:
-    """The newest title; only the few entries that carry one are decoded."""
-    title = ""
+def _line_of(vault: Vault, number: int, chains: CaseChains) -> CaseLine:
+    """Give the newest title; only the few entries that carry one are decoded.
+
+    Every case begins with an entry that carries one. It goes with the whole case alone: of a case without any, the last
+    tombstone says when that was.
+    """
+    title, titled, erased_at = "", False, ""
     for entry in vault.entries(chains.evidence):
         facts = entry.part("facts")
-        if facts is None or not (facts.body or b"").startswith(_TITLE_BODY):
+        body = facts.body or b"" if facts is not None else b""
+        if body.startswith(_TOMBSTONE_BODY):
+            erased_at = entry.time
+        if not body.startswith(_TITLE_BODY):
             continue
         named = decode(entry).parts.get("facts")
         if isinstance(named, CaseFacts):
-            title = named.title
-    return title
+            title, titled = named.title, True
+    return CaseLine(number, chains.case_id, title, "" if titled else erased_at)

@@ -10,11 +10,19 @@ from app.casework.errors import CaseworkError
 
 
 class CaseLine(msgspec.Struct, frozen=True):
-    """A case as a list of cases shows it; ``number`` counts from 1 in order of creation."""
+    """A case as a list of cases shows it.
+
+    Attributes:
+        number: counts from 1 in order of creation, erased cases too.
+        case_id: its id.
+        title: "" for none.
+        erased_at: when all of it was erased, as the ledger writes times; "" while it was not.
+    """
 
     number: int
     case_id: str
     title: str
+    erased_at: str = ""
 
 
 class NoSuchCaseError(CaseworkError):
@@ -45,7 +53,8 @@ def choose_case(cases: Sequence[CaseLine], wanted: str, last: str) -> CaseLine:
         if not fitting:
             raise NoSuchCaseError(wanted)
     else:
-        fitting = [case for case in cases if case.case_id == last] or list(cases)
+        living = [case for case in cases if not case.erased_at]
+        fitting = [case for case in cases if case.case_id == last] or living or list(cases)
         if not fitting:
             raise NoSuchCaseError("")
     if len(fitting) > 1:

@@ -12,6 +12,7 @@ from app.casework.kinds.case import Author
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import said
+from app.vocabulary import minute
 
 NAME = "case"
 
@@ -79,5 +80,14 @@ def _name(case: OpenCase, arguments: argparse.Namespace) -> None:
 
 def _listed(cases: tuple[CaseLine, ...], desk: Desk) -> Answer:
     text = desk.language.text
-    lines = (text("Case {number}: {title}", number=case.number, title=case.title) for case in cases)
+    lines = (
+        text(
+            "Case {number}: erased {time}",
+            number=case.number,
+            time=minute(case.erased_at, desk.language),
+        )
+        if case.erased_at
+        else text("Case {number}: {title}", number=case.number, title=case.title)
+        for case in cases
+    )
     return Answer(lines=tuple(lines), result=Cases(cases))

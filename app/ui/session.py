@@ -228,7 +228,8 @@ class Session:
         self._index_stale = index_is_stale(vault)
         self.list_cases()
         last = self._tools.settings.last_case(vault.vault_id)
-        self.choose(only_case(vault, last) or self.cases[0].case_id)
+        living = next((line for line in self.cases if not line.erased_at), self.cases[0])
+        self.choose(only_case(vault, last) or living.case_id)
 
     def choose(self, case_id: str) -> None:
         """Open another case of the vault."""

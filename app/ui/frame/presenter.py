@@ -21,7 +21,7 @@ from app.ui.routes import Route
 from app.ui.session import Session
 
 if TYPE_CHECKING:
-    from app.casework import CaseState
+    from app.casework import CaseLine, CaseState
 from evidence_store import Rescued
 
 # The pages of the sidebar, in their order; at its foot stand those that are not of one case alone.
@@ -67,6 +67,7 @@ class SidePlace(msgspec.Struct, frozen=True):
         route: where it leads; None where it is another case.
         low: it stands at the foot of the sidebar.
         group: the name of the group that it stands in; "" for the first.
+        apart: a case of which nothing is left: it stands below the others.
     """
 
     key: str
@@ -76,6 +77,7 @@ class SidePlace(msgspec.Struct, frozen=True):
     route: Route | None = None
     low: bool = False
     group: str = ""
+    apart: bool = False
 
 
 class Sidebar(msgspec.Struct, frozen=True):
@@ -174,12 +176,24 @@ class FramePresenter:
                 for key, route in _PAGES.items()
                 if handles(type(route))
             ),
-            cases=tuple(
-                SidePlace(line.case_id, line.title or self._unnamed())
-                for line in self._session.recent_cases
-                if line.case_id != open_id
-            ),
+            cases=self._other_cases(open_id),
         )
+
+    def _other_cases(self, open_id: str) -> tuple[SidePlace, ...]:
+        """Return the cases that are not open, those of which nothing is left behind the others."""
+        lines = [line for line in self._session.recent_cases if line.case_id != open_id]
+        return tuple(
+            SidePlace(line.case_id, self._called(line), apart=bool(line.erased_at))
+            for line in sorted(lines, key=lambda line: bool(line.erased_at))
+        )
+
+    def _called(self, line: CaseLine) -> str:
+        if not line.erased_at:
+            return line.title or self._unnamed()
+        from app.vocabulary import minute
+
+        when = minute(line.erased_at, self._language)
+        return self._language.text("Erased case, {time}", time=when)
 
     def status(self, *, storing: bool, renewing: bool = False) -> Status:
         """Return the status line; the index that is being made anew is no evidence that waits."""
@@ -271,7 +285,11 @@ class FramePresenter:
             return ""
         from app.casework import preventing
 
-        title = self._session.state.title or self._unnamed()
+        title = self._session.state.title
+        if not title:
+            case_id = self._session.state.case_id
+            line = next((each for each in self._session.cases if each.case_id == case_id), None)
+            title = self._called(line) if line is not None else self._unnamed()
         if preventing.end_of(self._session.state) is None:
             return title
         return self._language.text("{title} (closed)", title=title)

@@ -281,7 +281,11 @@ class SidebarView(QFrame):
             return
         if shown.case_title:
             self._add_case(shown.case_title).setChecked(True)
+        apart = False
         for place in shown.cases:
+            if place.apart and not apart:
+                self.menu.addSeparator()
+            apart = place.apart
             action = self._add_case(place.label)
             action.triggered.connect(lambda _=False, key=place.key: self.case_asked.emit(key))
         self.menu.addSeparator()

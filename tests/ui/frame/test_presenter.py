@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+from app.actions.erase_case import EraseCaseWish, erase_case
 from app.actions.hide import hide
 from app.actions.write_down import write_down
 from app.casework.kinds.incident import (
@@ -135,6 +136,24 @@ def test_the_case_that_was_used_last_stands_first(
     shown = presenter.sidebar(EVERY.__contains__, TIMELINE)
 
     assert [place.label for place in shown.cases] == ["Min sag", "Sommeren", "Foråret"]
+
+
+def test_an_erased_case_stands_below_the_others_with_its_day(
+    session: Session, presenter: FramePresenter, tmp_path: Path
+) -> None:
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Gammel sag")
+    session.begin("Ny sag")
+    session.begin("Nyeste sag")
+    for line in session.cases[:1]:
+        session.choose(line.case_id)
+    assert session.case is not None
+    erase_case(session.case, EraseCaseWish())
+    session.list_cases()
+    called = "Erased case, 23 November 2026 at 14:03"
+    assert presenter.title().endswith(called)
+    session.choose(session.cases[2].case_id)
+    cases = presenter.sidebar(lambda _: True, None).cases
+    assert [(each.label, each.apart) for each in cases] == [("Ny sag", False), (called, True)]
 
 
 def test_everything_is_saved_only_when_it_is(

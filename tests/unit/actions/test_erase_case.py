@@ -15,7 +15,7 @@ from app.actions.name_people import people_in, register_person
 from app.actions.open_case import OpenCase
 from app.actions.take_over import take_over
 from app.actions.write_down import write_down
-from app.casework import NothingLeftInCaseError, OnlyAnExampleError
+from app.casework import NothingLeftInCaseError, OnlyAnExampleError, choose_case
 from app.casework.kinds.case import Author
 from app.casework.kinds.dossier import DELIVERY
 from app.casework.kinds.note import NOTE, NoteDraft
@@ -85,7 +85,11 @@ def test_nothing_of_it_is_left_in_any_byte_and_the_other_case_stays(
     assert people_in(other) == people
     assert people_in(case).persons == ()
     assert (case.state.title, case.state.author) == ("", None)
-    assert [line.title for line in list_cases(case.vault)] == ["", OTHER]
+    gone, living = list_cases(case.vault)
+    assert [(gone.number, gone.title), (living.number, living.title)] == [(1, ""), (2, OTHER)]
+    assert gone.erased_at == case.vault.entry(done.entries[0]).time
+    assert living.erased_at == ""
+    assert choose_case([gone, living], "", "") == living
     assert_state_is_what_is_sealed(case)
     assert leftovers(case.vault) == 0
     assert case.vault.verify().verdict is Verdict.CONSISTENT

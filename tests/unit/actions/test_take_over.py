@@ -142,14 +142,14 @@ def test_the_vaults_check_finds_an_exhibit_that_the_other_log_has_not(
     done = take_over(case, [collection])
     there = EntryId(done.chain, 2)
     kept = case.vault.entry(there).hash
-    for origin in (
+    origins = (
         AdoptOrigin(entry=there, hash=kept),
         AdoptOrigin(entry=there, hash="0" * 64),
         AdoptOrigin(entry=EntryId(done.chain, 999), hash=kept),
         AdoptOrigin(entry=EntryId("0" * 32, 2), hash=kept),
         AdoptOrigin(),
-    ):
-        last = case.seal({"facts": AdoptFacts(), "origin": origin})
+    )
+    last = [case.seal({"facts": AdoptFacts(), "origin": each}) for each in origins][-1]
     findings = case.vault.verify().findings
     assert [(each.kind, each.seq, each.verdict) for each in findings] == [
         (FindingKind.ADOPTED_ENTRY, last.seq - 3, Verdict.ALTERED),
