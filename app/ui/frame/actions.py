@@ -72,7 +72,7 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
         "collection",
         Menu.CASE,
         deferred("Gather for a colleague …"),
-        "Ctrl+Shift+K",
+        "Ctrl+Shift+J",
         route=routes.Report("colleague"),
     ),
     MenuAction(

@@ -133,7 +133,7 @@ def test_a_collection_has_captures_and_files_and_nothing_that_was_written_or_is_
         if (facts := entry.part("facts")) is not None
     }
     assert b'{"kind":"note"' not in open_parts
-    assert open_parts[b'{"kind":"capture"'] == {"facts", "person", "object"}
+    assert open_parts[b'{"kind":"capture"'] == {"facts", "series", "person", "object"}
 
 
 def test_the_vaults_check_finds_an_exhibit_that_the_other_log_has_not(
