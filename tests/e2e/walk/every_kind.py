@@ -13,22 +13,26 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import fields
+
 from app.actions.open_case import OpenCase
 from app.actions.write_down import write_down, write_down_with_file
-from app.casework import KINDS, Field, FieldKind, Written
+from app.casework import KINDS, Field, FieldKind, Written, decode
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.picture_text import PICTURE_TEXT, PictureTextFacts, PictureTextWords
 from app.casework.kinds.request import REQUEST, RequestDraft
 from app.clock import stamp
 from app.vocabulary import Role, Zone
-from evidence_store import EntryId
+from evidence_store import EntryId, NewObject
 
 WRITTEN: tuple[Written[Any], ...] = tuple(kind for kind in KINDS if isinstance(kind, Written))
 _WORDS = frozenset({FieldKind.LINE, FieldKind.AREA})
 _LINKS = frozenset({"url", "permalink", "profile_url", "link"})
 _FIRST_TIME = datetime(2026, 11, 24, 7, tzinfo=UTC)
 _FIRST_DAY = date(2026, 12, 1)
+# What the vault itself writes; of these only the first entries are there before anything is erased.
+BY_VAULT = {"genesis", "tombstone", "restored"}
 READ_ALONE = "picture-text-alene-ord"
 """What a program read in a picture, and no quote has."""
 
@@ -125,3 +129,33 @@ def _can_be_named(kind: Written[Any], named: dict[str, EntryId]) -> bool:
 
 def _canary(kind: Written[Any]) -> str:
     return "KANARIE-" if kind.home is Zone.PRIVATE else ""
+
+
+def seal_the_rest(case: OpenCase) -> None:
+    """One entry of each kind that the case has none of yet, so that no new kind is forgotten."""
+    there = {kind for kind, _, _ in secrets_of(case)}
+    needed: dict[Any, Any] = {EntryId: case.state.exhibits[0].original, str: "", int: 0}
+    for kind in KINDS:
+        if kind.tag in there or kind.tag in BY_VAULT:
+            continue
+        parts = {
+            name: part(
+                **{each.name: needed.get(each.type, ()) for each in fields(part) if each.required}
+            )
+            for name, part in kind.parts.items()
+            if name != "object"
+        }
+        zone = Zone.PRIVATE if kind.zones == {Zone.PRIVATE} else Zone.EVIDENCE
+        content = NewObject(b"Kanariefil", "image/png") if "object" in kind.parts else None
+        case.seal(parts, zone=zone, content=content)
+
+
+def secrets_of(case: OpenCase) -> list[tuple[str, str, bytes]]:
+    """Kind, part and salt of each open part of the case: a salt is random, so that it stands nowhere else."""
+    return [
+        (decode(entry).kind, part.name, part.salt.encode())
+        for zone in (Zone.EVIDENCE, Zone.PRIVATE)
+        for entry in case.vault.entries(case.chain(zone))
+        for part in entry.parts
+        if part.salt is not None
+    ]

@@ -15,7 +15,7 @@ from app.actions.name_people import people_in, register_person
 from app.actions.open_case import OpenCase
 from app.actions.take_over import take_over
 from app.actions.write_down import write_down
-from app.casework import NothingLeftInCaseError, OnlyAnExampleError, choose_case
+from app.casework import KINDS, NothingLeftInCaseError, OnlyAnExampleError, choose_case
 from app.casework.kinds.case import Author
 from app.casework.kinds.dossier import DELIVERY
 from app.casework.kinds.note import NOTE, NoteDraft
@@ -23,7 +23,15 @@ from app.dossier import Choices
 from app.handover import verify_path
 from app.vocabulary import Relation, Zone
 from evidence_store import Verdict
-from tests.e2e.walk.every_kind import WRITTEN, bytes_of, word_of, write_every_kind
+from tests.e2e.walk.every_kind import (
+    BY_VAULT,
+    WRITTEN,
+    bytes_of,
+    seal_the_rest,
+    secrets_of,
+    word_of,
+    write_every_kind,
+)
 from tests.store.building import plain_vault
 from tests.unit.actions.acting import assert_state_is_what_is_sealed, captured, leftovers
 from tests.worlds import begin, order
@@ -52,12 +60,13 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[OpenCase, O
             "delivery": given.delivery,
         }
         write_every_kind(case, folder, named)
+        add_bytes(case, b"samme fil", origin="a.txt")
+        seal_the_rest(case)
         register_person(case, Relation.CITIZEN, ("Solvej Kanariegren",))
         vault.save_draft(f"form/{case.chains.case_id}/note/new/-", b"Kanariekladde", "2026")
         vault.save_draft(f"layer/{exhibit.original.chain}/1", b"Kanariestreg", "2026")
         other = begin_case(vault, clock=case.clock, machine=case.machine, title=OTHER)
         add_bytes(other, b"samme fil", origin="a.txt")
-        add_bytes(case, b"samme fil", origin="a.txt")
         register_person(other, Relation.CITIZEN, ("Else Nabo",))
         vault.save_draft(f"form/{other.chains.case_id}/note/new/-", b"Nabokladde", "2026")
         yield case, other, folder
@@ -74,11 +83,15 @@ def test_nothing_of_it_is_left_in_any_byte_and_the_other_case_stays(
         words |= {bytes_of(kind)} if kind.takes_file else set()
     words.discard(b"")
     before = on_disk(folder)
+    salts = secrets_of(case)
+    assert {kind for kind, _, _ in salts} == {kind.tag for kind in KINDS} - BY_VAULT | {"genesis"}
+    assert all(salt in before for _, _, salt in salts)
     assert sum(word in before for word in words) > len(words) * 0.9
     people = people_in(other)
     done = erase_case(case, ALL)
     after = on_disk(folder)
     assert {word for word in words if word in after} == set()
+    assert {kind for kind, _, salt in salts if salt in after} == {"genesis"}
     assert [each.chain for each in done.still_held] == [other.chains.evidence]
     for each in (OTHER.encode(), b"samme fil", b"Else Nabo", b"Nabokladde", b"Opbevares ikke"):
         assert each in after
