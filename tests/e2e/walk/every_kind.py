@@ -17,7 +17,7 @@ from msgspec.structs import fields
 
 from app.actions.open_case import OpenCase
 from app.actions.write_down import write_down, write_down_with_file
-from app.casework import KINDS, Field, FieldKind, Written, decode
+from app.casework import KINDS, Field, FieldKind, Part, Written, decode
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.picture_text import PICTURE_TEXT, PictureTextFacts, PictureTextWords
@@ -143,7 +143,7 @@ def seal_the_rest(case: OpenCase) -> None:
                 **{each.name: needed.get(each.type, ()) for each in fields(part) if each.required}
             )
             for name, part in kind.parts.items()
-            if name != "object"
+            if issubclass(part, Part)
         }
         zone = Zone.PRIVATE if kind.zones == {Zone.PRIVATE} else Zone.EVIDENCE
         content = NewObject(b"Kanariefil", "image/png") if "object" in kind.parts else None
