@@ -131,7 +131,7 @@ def _route(mend: Mend, about: EntryId | None, state: CaseState) -> Route:
         case Mend.REPLY:
             return routes.Write("own_reply", corrects=about)
         case Mend.WITNESS:
-            return routes.Write("witness_statement")
+            return routes.Witness()
         case Mend.STATEMENT:
             return routes.Write("own_statement")
         case Mend.PICTURE if exhibit is not None:

@@ -14,7 +14,7 @@ from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.own_reply import OwnReplyDraft
 from app.ui.look_over.presenter import LookOverPresenter
 from app.ui.questions import Question, ShownReview
-from app.ui.routes import Report, Route, Write
+from app.ui.routes import Report, Route, Witness, Write
 from evidence_store import EntryId
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.worlds import DANISH, Desk
@@ -115,8 +115,8 @@ def test_an_incident_is_called_by_the_exhibit_that_shows_it(
 @pytest.mark.parametrize(
     ("rule", "route"),
     [
-        ("no_witness", Write("witness_statement")),
-        ("one_device", Write("witness_statement")),
+        ("no_witness", Witness()),
+        ("one_device", Witness()),
     ],
 )
 def test_what_belongs_to_the_case_leads_to_its_form(
