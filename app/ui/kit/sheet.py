@@ -288,6 +288,13 @@ QProgressBar {{
     background: {look.side}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; text-align: center;
 }}
 QProgressBar::chunk {{ background: {look.accent}; border-radius: 4px; }}
+QSlider:horizontal {{ min-height: 24px; }}
+QSlider::groove:horizontal {{ background: {look.edge}; border-radius: 2px; height: 4px; }}
+QSlider::sub-page:horizontal {{ background: {look.accent}; border-radius: 2px; }}
+QSlider::handle:horizontal {{
+    background: {look.accent}; border: 2px solid {look.card}; border-radius: 9px; width: 16px; margin: -8px 0px;
+}}
+QSlider:focus::handle:horizontal {{ border-color: {look.ink}; }}
 """
 
 
