@@ -1,11 +1,15 @@
-"""What each way from the phone does to pictures, as cards of words. Nothing here is a promise of the makers."""
+"""What each way from the phone does to pictures, as cards of words, each with what of it was tried here, and when.
+
+Nothing here is a promise of the makers: none of it has a source of theirs that could be named. What was tried is what
+tests/unit/actions/test_same_by_each_road.py does; no phone was at hand.
+"""
 
 from __future__ import annotations
 
 import msgspec
 
 from app.language import Language, deferred
-from app.vocabulary import CarriedBy, in_words
+from app.vocabulary import CarriedBy, day, in_words
 
 
 class Way(msgspec.Struct, frozen=True):
@@ -44,10 +48,28 @@ _LINES = {
         "An envelope goes any way as it is. Without one, ask for the files unchanged."
     ),
 }
+_TRIED_ON = "2026-12-01"
+_TRIED = {
+    CarriedBy.MAIL: deferred(
+        "Tried {day}: what is attached to a mail comes out as it was. What a phone does to it before was not tried."
+    ),
+    CarriedBy.USB: deferred("Tried {day}: files from a folder come in as they were."),
+    CarriedBy.OTHER: deferred(
+        "Tried {day}: what lies in an exported chat (zip) comes out as it was, and a picture that was packed anew is "
+        "told from the one it looks like."
+    ),
+}
+_NOT_TRIED = deferred("Not tried here. It can be otherwise on your phone.")
 
 
 def ways(language: Language) -> tuple[Way, ...]:
     """Return the ways in the order in which they are offered."""
     return tuple(
-        Way(value, in_words(value, language), language.text(line)) for value, line in _LINES.items()
+        Way(value, in_words(value, language), f"{language.text(line)} {tried(value, language)}")
+        for value, line in _LINES.items()
     )
+
+
+def tried(way: CarriedBy, language: Language) -> str:
+    """Return what of a way was tried, and when; or that nothing was."""
+    return language.text(_TRIED.get(way, _NOT_TRIED), day=day(_TRIED_ON, language))

@@ -54,10 +54,10 @@ class Phone:
         self.browser.ask("DOM.setFileInputFiles", {"nodeId": found["nodeId"], "files": names})
         self._until(f"document.querySelectorAll('#files li').length === {len(files)}")
 
-    def close(self) -> None:
+    def close(self, wait_s: float = _WAIT_S) -> None:
         """Close the envelope, and wait for it."""
         self.press("close")
-        self._until("!document.querySelector('[data-step=ready]').hidden")
+        self._until("!document.querySelector('[data-step=ready]').hidden", wait_s)
 
     def saved(self) -> bytes:
         """Save the envelope as a file, and return it."""
@@ -94,8 +94,16 @@ class Phone:
         kinds = {"Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled"}
         return [each for each in self.browser.told if each["method"] in kinds]
 
-    def _until(self, script: str) -> None:
-        deadline = time.monotonic() + _WAIT_S
+    def save_to_disk(self, wait_s: float = _WAIT_S) -> int:
+        """Save the envelope as a file, and return how many bytes it has."""
+        self.press("save")
+        deadline = time.monotonic() + wait_s
+        while not (found := list(self._folder.glob("*.age"))):
+            self._too_late(deadline)
+        return found[0].stat().st_size
+
+    def _until(self, script: str, wait_s: float = _WAIT_S) -> None:
+        deadline = time.monotonic() + wait_s
         while self.browser.value(script) is not True:
             self._too_late(deadline)
 
