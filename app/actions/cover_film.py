@@ -20,6 +20,7 @@ from app.actions.take_frame import NoSuchMomentError, film_in
 from app.casework import CaseworkError, Exhibit
 from app.casework.kinds.working_copy import ClipCover, WorkingCopyClip, WorkingCopyFacts
 from app.picture import ClipOrder, ClipStream, FilmCover, FilmSaid
+from app.streams import PieceStream
 from evidence_store import EntryId, ObjectBody, StagedObject, VaultError
 
 _WEBM = "video/webm"
@@ -175,7 +176,7 @@ def _drop(case: OpenCase, staged: StagedObject) -> None:
         case.vault.discard(staged)
 
 
-class _Patched(io.RawIOBase):
+class _Patched(PieceStream):
     """A stream with other bytes at some places."""
 
     def __init__(self, source: BinaryIO, patches: Sequence[tuple[int, bytes]]) -> None:
@@ -184,18 +185,12 @@ class _Patched(io.RawIOBase):
         self._patches = patches
         self._at = 0
 
-    def readable(self) -> bool:
-        """Return True."""
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        """Fill a buffer, with what stands elsewhere put in its place."""
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
-        data = bytearray(self._source.read(len(view)))
+    def _piece(self, length: int) -> bytearray:
+        """Return the next bytes, with what stands elsewhere put in their place."""
+        data = bytearray(self._source.read(length))
         for place, patch in self._patches:
             begin, end = max(place, self._at), min(place + len(patch), self._at + len(data))
             if begin < end:
                 data[begin - self._at : end - self._at] = patch[begin - place : end - place]
         self._at += len(data)
-        view[: len(data)] = data
-        return len(data)
+        return data

@@ -12,7 +12,6 @@ Rules:
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import stat
 from collections.abc import Iterator
@@ -28,6 +27,7 @@ from app.capture.errors import (
     FileVanishedError,
     NotAFileError,
 )
+from app.streams import PieceStream
 
 _PIECE = 1 << 20
 # Not waiting for the other end of a pipe, nor becoming a terminal's owner; where the platform has these.
@@ -41,7 +41,7 @@ _FLAGS = (
 )
 
 
-class SourceFile(io.RawIOBase):
+class SourceFile(PieceStream):
     """A stream over a file that remembers what it gave.
 
     Attributes:
@@ -62,17 +62,6 @@ class SourceFile(io.RawIOBase):
         self._before = before
         self._given = hashlib.sha256()
         self._position = 0
-
-    def readable(self) -> bool:
-        """It can be read, and nothing else."""
-        return True
-
-    def readinto(self, target: object, /) -> int:
-        """Read the next piece. Raises FileUnreadableError when the system refuses."""
-        view = memoryview(target).cast("B")  # type: ignore[arg-type]  # RawIOBase hands in any buffer
-        piece = self._read(len(view))
-        view[: len(piece)] = piece
-        return len(piece)
 
     def tell(self) -> int:
         """How many bytes have been given so far."""
@@ -102,7 +91,7 @@ class SourceFile(io.RawIOBase):
             FileVanishedError: it is gone.
             FileUnreadableError: it can no longer be read.
         """
-        if self._read(1):
+        if self._piece(1):
             raise FileChangedError(self._asked, "the file was not read to its end")
         if self._position != self.size:
             raise FileChangedError(self._asked, "the length is another")
@@ -118,7 +107,7 @@ class SourceFile(io.RawIOBase):
             os.close(self._descriptor)
         super().close()
 
-    def _read(self, length: int) -> bytes:
+    def _piece(self, length: int) -> bytes:
         try:
             piece = os.read(self._descriptor, min(length, _PIECE))
         except OSError as error:

@@ -18,6 +18,7 @@ from typing import BinaryIO, Protocol
 
 from app.envelope.errors import EnvelopeChangedError, EnvelopeKeyError, OtherVaultError
 from app.envelope.library import library
+from app.streams import PieceStream
 
 _PIECE = 1 << 18
 _AHEAD = 4
@@ -67,7 +68,7 @@ class _Pieces:
         raise _LeftError
 
 
-class DecryptedStream(io.RawIOBase):
+class DecryptedStream(PieceStream):
     """What lies in an envelope; raises the errors of ``decrypted`` when it is read."""
 
     def __init__(self, pieces: _Pieces) -> None:
@@ -76,13 +77,7 @@ class DecryptedStream(io.RawIOBase):
         self._rest = memoryview(b"")
         self._ended = False
 
-    def readable(self) -> bool:
-        """It can be read, and nothing else."""
-        return True
-
-    def readinto(self, target: object, /) -> int:
-        """Read the next piece."""
-        view = memoryview(target).cast("B")  # type: ignore[arg-type]  # RawIOBase hands in any buffer
+    def _piece(self, length: int) -> memoryview:
         if not self._rest and not self._ended:
             came = self._pieces.ready.get()
             if isinstance(came, BaseException):
@@ -90,10 +85,8 @@ class DecryptedStream(io.RawIOBase):
                 raise came
             self._ended = came is None
             self._rest = memoryview(came or b"")
-        taken = self._rest[: len(view)]
-        view[: len(taken)] = taken
-        self._rest = self._rest[len(taken) :]
-        return len(taken)
+        taken, self._rest = self._rest[:length], self._rest[length:]
+        return taken
 
 
 @contextmanager

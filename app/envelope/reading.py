@@ -10,7 +10,6 @@ The form is told in docs/envelope.md. Rules:
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +25,7 @@ from app.envelope.errors import (
     NotAnEnvelopeError,
 )
 from app.envelope.seen import HEAD_LENGTH, is_envelope
+from app.streams import PieceStream
 
 MOST_BYTES = 500 << 20
 """How many bytes the files of an envelope have together at the most."""
@@ -78,7 +78,7 @@ class Closing(msgspec.Struct, frozen=True):
     offset: str
 
 
-class HeldFile(io.RawIOBase):
+class HeldFile(PieceStream):
     """A file in the envelope, as a stream of exactly its bytes.
 
     Attributes:
@@ -96,20 +96,14 @@ class HeldFile(io.RawIOBase):
         self._left = head.size
         self._given = hashlib.sha256()
 
-    def readable(self) -> bool:
-        """It can be read, and nothing else."""
-        return True
-
-    def readinto(self, target: object, /) -> int:
-        """Read the next piece. Raises LyingEnvelopeError where the envelope ends before the file does."""
-        view = memoryview(target).cast("B")  # type: ignore[arg-type]  # RawIOBase hands in any buffer
-        piece = self._stream.read(min(len(view), self._left, _PIECE))
-        if self._left and len(view) and not piece:
+    def _piece(self, length: int) -> bytes:
+        """Return the next piece. Raises LyingEnvelopeError where the envelope ends before the file does."""
+        piece = self._stream.read(min(length, self._left, _PIECE))
+        if self._left and length and not piece:
             raise LyingEnvelopeError("ends inside a file")
-        view[: len(piece)] = piece
         self._given.update(piece)
         self._left -= len(piece)
-        return len(piece)
+        return piece
 
     def sha256(self) -> str:
         """Return the hash, in hex, of what was read so far."""

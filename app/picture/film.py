@@ -8,7 +8,6 @@ Rules:
 
 from __future__ import annotations
 
-import io
 from typing import Annotated, BinaryIO
 
 import msgspec
@@ -18,6 +17,7 @@ from app.picture.film_talk import GiveWay, Talk
 from app.picture.picture_child import film_pipe as pipe
 from app.picture.pixels import Pixels
 from app.picture.untrusted import DecodeLimits
+from app.streams import PieceStream
 
 _MILLIONTHS = 1_000_000
 _LOOKING = DecodeLimits(processor_s=120, timeout_s=240.0)
@@ -149,7 +149,7 @@ def frames_of_film(
     return found
 
 
-class ClipStream(io.RawIOBase):
+class ClipStream(PieceStream):
     """A covered clip as it is being made: read to its end, then what stands elsewhere in it instead.
 
     Reading it does the work, so it takes long. A context manager that ends the child.
@@ -197,17 +197,12 @@ class ClipStream(io.RawIOBase):
         """Raises PictureRefusedError where nothing usable was said."""
         return _said(self._info)
 
-    def readable(self) -> bool:
-        """Return True."""
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        """Fill a buffer as far as there is something. Raises PictureRefusedError, and what ``give_way`` raises."""
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+    def _piece(self, length: int) -> bytes:
+        """Return what there is. Raises PictureRefusedError, and what ``give_way`` raises."""
         while not self._ready:
             what, place, body = next(self._parts, (pipe.END, 0, b""))
             if what == pipe.END:
-                return 0
+                return b""
             if what == pipe.OUT:
                 self._ready = body
                 self._size += len(body)
@@ -217,10 +212,8 @@ class ClipStream(io.RawIOBase):
                 self._info = body
             else:
                 raise PictureRefusedError(Refusal.DAMAGED)
-        taken = self._ready[: len(view)]
-        view[: len(taken)] = taken
-        self._ready = self._ready[len(taken) :]
-        return len(taken)
+        taken, self._ready = self._ready[:length], self._ready[length:]
+        return taken
 
     def close(self) -> None:
         """End the child, if it has not ended."""

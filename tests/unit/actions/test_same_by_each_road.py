@@ -91,8 +91,8 @@ def test_a_picture_is_the_same_file_by_each_road_or_told_to_be_another(
             ]
     assert {name: len(each) for name, each in roads.items()} == dict.fromkeys(roads, COUNT)
     first = roads["by_folder"]
-    for road in ("by_mail", "by_zip"):
-        assert [hash_of(each) for each in roads[road]] == [hash_of(each) for each in first]
+    for name in ("by_mail", "by_zip"):
+        assert [hash_of(each) for each in roads[name]] == [hash_of(each) for each in first]
     for own, packed in zip(first, roads["by_messenger"], strict=True):
         same, looking = packed.alike(case.state.exhibits)
         assert same == ()
