@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog
 
 from app.language import Language
-from app.ui.kit import Button, Card, FlowRow, Muted, ReceiptCode, Subheading, spaced
-from app.ui.kit.look import S2, S5
+from app.ui.kit import Button, Card, FlowRow, Muted, ReceiptCode, Subheading
 from app.ui.kit.square_code import CodePicture
 
 _SIDE_PX = 148
@@ -33,12 +32,8 @@ class ReceiptCard(Card):
         self.sheet = Button(text("Save as a sheet to print"))
         self.sheet.clicked.connect(self._choose)
         self.add(Subheading(text("Receipt code")))
-        beside = QWidget()
-        row = spaced(QHBoxLayout(beside), S5, 0)
-        row.addWidget(self.square, 0, Qt.AlignmentFlag.AlignTop)
-        words = spaced(QVBoxLayout(), S2)
-        words.addWidget(self.code)
-        words.addWidget(
+        self.add(self.code)
+        self.add(
             Muted(
                 text(
                     "Give the code another way than the report: by phone or at a meeting. "
@@ -46,13 +41,11 @@ class ReceiptCard(Card):
                 )
             )
         )
-        words.addWidget(
+        self.add(FlowRow(self.copy, self.sheet))
+        self.add(self.square)
+        self.add(
             Muted(text("The square says the same. The sheet has both, and lines to sign for it."))
         )
-        words.addWidget(FlowRow(self.copy, self.sheet))
-        words.addStretch(1)
-        row.addLayout(words, 1)
-        self.add(beside)
 
     def show_receipt(self, code: str, square: tuple[bytes, ...], folder: Path) -> None:
         """Show this one; ``folder`` is where a sheet is offered to lie."""

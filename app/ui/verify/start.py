@@ -84,7 +84,7 @@ class StartCards(QWidget):
             Muted(
                 text(
                     "Each page of an exhibit has a square code. The print is compared with the report in my vault. "
-                    "To compare it with a package, check the package first."
+                    "To compare it with a package, check the package first. A receipt code on paper is read here too."
                 )
             )
         )
