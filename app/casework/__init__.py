@@ -11,7 +11,7 @@ from app.casework.attached import Attached, AttachedSource, file_name_of
 from app.casework.case_erasure import CaseErasure, plan_case_erasure, stays_of_case
 from app.casework.choosing import CaseLine, NoSuchCaseError, SeveralCasesError, choose_case
 from app.casework.clock_jumps import ClockChange, ClockJump
-from app.casework.completeness import lacks_facts, missing_words, support_words
+from app.casework.completeness import lacks_facts, missing_field, missing_words, support_words
 from app.casework.consents import (
     MayShare,
     handed_over_by,
@@ -135,12 +135,7 @@ from app.casework.not_read import unread, unread_in
 from app.casework.part import Machine, Part, Person
 from app.casework.personal import look_at_words, looks_like_cpr, looks_like_name
 from app.casework.questions import Ask, ToAsk, questions_of
-from app.casework.refs import (
-    ReferenceKind,
-    parse_reference,
-    resolve,
-    resolve_exhibit,
-)
+from app.casework.refs import ReferenceKind, parse_reference, resolve, resolve_exhibit
 from app.casework.registration_sheet import DoneAbout, RegistrationSheet, SheetField, sheets_of
 from app.casework.rows import Rows
 from app.casework.safe_figures import (
@@ -345,6 +340,7 @@ __all__ = [
     "may_be_opened",
     "may_name",
     "may_share",
+    "missing_field",
     "missing_words",
     "moment_in",
     "moment_in_film",

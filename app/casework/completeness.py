@@ -47,6 +47,12 @@ _WORDS = {
     Support.WITNESS: deferred("a witness who saw it"),
     Support.RECHECK: deferred("another look at the page"),
 }
+_FIELDS = {
+    Support.LINK: "url",
+    Support.SENDER: "name",
+    Support.TIME: "shown_time",
+    Support.ACCESS: "access",
+}
 # Why somebody who reads it may ask for what is not there.
 _STRONGER = {
     Support.AROUND: deferred("a series or the whole screen, so that nothing seems cut away"),
@@ -77,6 +83,13 @@ def lacks_facts(state: CaseState, exhibit: Exhibit) -> bool:
     """Return whether something that belongs to every post is not there yet."""
     found = supported_by(state, exhibit)
     return found is not None and not found.issuperset(_EVERY)
+
+
+def missing_field(state: CaseState, exhibit: Exhibit) -> str:
+    """Return the field of the post, by its name, in which the first of what is missing is written; "" for none."""
+    found = supported_by(state, exhibit)
+    missing = (_FIELDS[each] for each in _EVERY if found is not None and each not in found)
+    return next(missing, "")
 
 
 def missing_words(state: CaseState, exhibit: Exhibit, language: Language) -> str:

@@ -11,7 +11,7 @@ import msgspec
 
 from app.actions.look_over import look_over
 from app.casework import CaseState, Counts, Exhibit, counted
-from app.casework.review import ReviewRules
+from app.casework.review import ReviewRules, Weakness, lacking_field
 from app.language import Language
 from app.messages import Told, limits_told, weaknesses_told
 from app.ui import routes
@@ -87,7 +87,7 @@ def _question(told: Told, state: CaseState, language: Language) -> Question:
         why=told.why,
         fix=told.fix,
         button=in_words(rule.mend, language),
-        route=_route(rule.mend, told.about[0] if told.about else None, state),
+        route=_route(Weakness(rule, told.about[0] if told.about else None), state),
     )
 
 
@@ -122,14 +122,15 @@ def _numbers(entry: EntryId, state: CaseState) -> tuple[int, ...]:
     return state.numbers_of(getattr(getattr(current, "facts", None), "exhibits", ()))[:1]
 
 
-def _route(mend: Mend, about: EntryId | None, state: CaseState) -> Route:
-    """Where it is mended."""
+def _route(weakness: Weakness, state: CaseState) -> Route:
+    """Where it is mended: of a form, in the field that lacks."""
+    about, field = weakness.about, lacking_field(weakness, state)
     exhibit = state.exhibit_of(about) if about is not None else None
-    match mend:
+    match weakness.rule.mend:
         case Mend.DETAILS:
-            return routes.Write("incident", corrects=about)
+            return routes.Write("incident", corrects=about, field=field)
         case Mend.REPLY:
-            return routes.Write("own_reply", corrects=about)
+            return routes.Write("own_reply", corrects=about, field=field)
         case Mend.WITNESS:
             return routes.Witness()
         case Mend.STATEMENT:

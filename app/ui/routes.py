@@ -59,12 +59,16 @@ class Write(msgspec.Struct, frozen=True):
         about: what a new record is about.
         corrects: the sealed record that is corrected; None for a new one.
         link: an address that came along.
+        field: the field that lacks, by its name: one begins there; "" for the first one.
+        words: what is to be mended: one begins in the field that holds it.
     """
 
     kind: str
     about: EntryId | None = None
     corrects: EntryId | None = None
     link: str = ""
+    field: str = ""
+    words: str = ""
 
 
 class Witness(msgspec.Struct, frozen=True):

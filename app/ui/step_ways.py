@@ -20,7 +20,7 @@ _WAYS: dict[StepKind, Callable[[Step], Route]] = {
     StepKind.ASK_AGAIN: lambda _: Answers(),
     StepKind.ASK_OF_PROMISE: lambda _: Answers(),
     StepKind.DESCRIBE: lambda step: Write("incident", about=step.about),
-    StepKind.ADD_LINK: lambda step: Write("incident", corrects=step.about),
+    StepKind.ADD_LINK: lambda step: Write("incident", corrects=step.about, field="url"),
     StepKind.REPORT: lambda _: Report("manager"),
 }
 

@@ -33,7 +33,7 @@ class FakeFormPage:
         self.reads_pictures = False
         self.reading = ("", False)
 
-    def show_form(self, sheet: Sheet, values: Values, notice: str) -> None:
+    def show_form(self, sheet: Sheet, values: Values, notice: str, begin: str) -> None:
         self.sheet, self.values, self.notice = sheet, dict(values), notice
         self.restored = False
 

@@ -164,7 +164,7 @@ def _of_incident(state: CaseState, thing: Versioned[Incident]) -> Iterator[Fact]
         Fact.NAMED: _named(event),
         Fact.STABLE_ID: _known_again(event),
         Fact.ACCESS: facts.access_basis is not AccessBasis.UNKNOWN,
-        Fact.WITHOUT_BASIS: _without_basis(event),
+        Fact.WITHOUT_BASIS: bool(without_basis(event)),
         Fact.WRITTEN_LATER: noted_late(thing),
     }
     yield from (fact for fact, holds in said.items() if holds)
@@ -208,20 +208,20 @@ def _known_again(event: Incident) -> bool:
 _NOTHING_SAID = IncidentCircumstances()
 
 
-def _without_basis(event: Incident) -> bool:
-    """Whether something is stated and it is not said how the person knows it."""
+def without_basis(event: Incident) -> tuple[str, ...]:
+    """Return what is stated and it is not said how the person knows it: by the names of the fields that say it."""
     around = event.circumstances if event.circumstances is not None else _NOTHING_SAID
     if isinstance(around, Gap):
-        return False
+        return ()
     text = event.text
     described = isinstance(text, IncidentText) and bool(text.description)
     reached = event.facts.visibility is not Visibility.UNKNOWN or bool(event.facts.audience)
     stated = (
-        (described, around.basis_description),
-        (_named(event), around.basis_sender),
-        (reached, around.basis_reach),
+        (described, around.basis_description, "basis_description"),
+        (_named(event), around.basis_sender, "basis_sender"),
+        (reached, around.basis_reach, "basis_reach"),
     )
-    return any(there and basis is Basis.UNKNOWN for there, basis in stated)
+    return tuple(name for there, basis, name in stated if there and basis is Basis.UNKNOWN)
 
 
 def _crop(exhibit: Exhibit) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 import msgspec
 
-from app.casework.review.facts import looked_at
+from app.casework.kinds.incident import Incident
+from app.casework.review.facts import looked_at, without_basis
 from app.casework.review.rules import Limit, ReviewRule, ReviewRules
 from app.casework.state import CaseState
 from app.vocabulary import Weight
@@ -37,6 +38,16 @@ class Review(msgspec.Struct, frozen=True):
 
     weaknesses: tuple[Weakness, ...] = ()
     limits: tuple[LimitMet, ...] = ()
+
+
+def lacking_field(weakness: Weakness, state: CaseState) -> str:
+    """Return the field that lacks, by its name in the form in which it is mended; "" where no field does."""
+    fields = weakness.rule.fields
+    if len(fields) > 1 and weakness.about is not None:
+        current = getattr(state.thing_of(weakness.about), "current", None)
+        lacks = without_basis(current) if isinstance(current, Incident) else ()
+        return next((each for each in fields if each in lacks), fields[0])
+    return fields[0] if fields else ""
 
 
 _HEAVIEST_FIRST = tuple(Weight)

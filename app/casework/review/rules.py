@@ -44,6 +44,7 @@ class ReviewRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         title: what others may ask about.
         why: why they may.
         fix: what one can do.
+        fields: what lacks in the form in which it is mended, by their names there; of several the first that lacks.
     """
 
     id: str
@@ -55,6 +56,7 @@ class ReviewRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     mend: Mend
     fix: Wording
     unless: tuple[Fact, ...] = ()
+    fields: tuple[str, ...] = ()
 
     def holds(self, thing: Looked) -> bool:
         """Return whether it is to be said of a thing."""

@@ -113,6 +113,14 @@ class Form:
                 found[field.name] = ""
         return found
 
+    def begins_in(self, route: Write) -> str:
+        """Return the key of the field that the route wants filled in or mended; "" for the first one."""
+        if route.field in self._fields:
+            return route.field
+        words = route.words.casefold()
+        held = (key for key, value in self.first.items() if words and words in value.casefold())
+        return next(held, "")
+
     def seal(self, case: OpenCase, values: Values, read: Sequence[ReadInPicture] = ()) -> EntryId:
         """Seal one entry and drop the draft, both or neither; before a post what its quote was ``read`` from.
 

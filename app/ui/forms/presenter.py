@@ -89,7 +89,7 @@ class FormPresenter:
             notice = self._context.language.text(
                 "You correct something that is sealed. What stood before stays readable."
             )
-        self._page.show_form(form.sheet, form.first, notice)
+        self._page.show_form(form.sheet, form.first, notice, form.begins_in(route))
         self._pictures.show(form.exhibits(self.values))
         self._page.offer_reading(offered=QUOTE in self.values)
         self._offer_same_post()

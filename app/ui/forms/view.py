@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from app.picture import Pixels
 from app.ui.context import UiContext
@@ -64,7 +64,7 @@ class FormsPage(ScreenPage):
         self._look = context.look
         self.body: FormBody | None = None
         self.page: CardPage | None = None
-        self._offered = ""
+        self._offered = self._begin = ""
         self._to_come: list[Card] = []
         self._coming = QTimer(self)
         self._coming.setSingleShot(True)
@@ -117,8 +117,9 @@ class FormsPage(ScreenPage):
 
     # -- what the presenter calls ------------------------------------------------------------------
 
-    def show_form(self, sheet: Sheet, values: Values, notice: str) -> None:
+    def show_form(self, sheet: Sheet, values: Values, notice: str, begin: str) -> None:
         self._throw_away()
+        self._begin = begin
         text = self._language.text
         page = CardPage(sheet.title, sheet.lead, column_px=_WIDTH_PX)
         self.restored = CardNotice(
@@ -177,7 +178,7 @@ class FormsPage(ScreenPage):
         while self._to_come:
             self._add_card()
         self.body.unfold(key)
-        self.body.fields[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        _takes_focus(self.body.fields[key]).setFocus(Qt.FocusReason.OtherFocusReason)
         # Not before what was unfolded and the complaint have their places.
         QTimer.singleShot(0, self.page, partial(self._bring_into_sight, key))
 
@@ -295,6 +296,9 @@ class FormsPage(ScreenPage):
         focused = QApplication.focusWidget()
         if focused is None or self.page is None or not self.page.isAncestorOf(focused):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._begin:
+            self.go_to(self._begin)
+            self._begin = ""
 
     def _add_card(self) -> None:
         if self.page is not None and self._to_come:
@@ -343,3 +347,17 @@ class FormsPage(ScreenPage):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(act)
         self.addAction(action)
+
+
+def _takes_focus(field: QWidget) -> QWidget:
+    """Return what of a field takes the focus: of several choices the chosen one, else the first."""
+    tab = Qt.FocusPolicy.TabFocus
+    if field.focusProxy() is not None or field.focusPolicy() & tab:
+        return field
+    inside = [
+        each
+        for each in field.findChildren(QWidget)
+        if each.focusPolicy() & tab and each.isVisibleTo(field)
+    ]
+    chosen = (each for each in inside if isinstance(each, QAbstractButton) and each.isChecked())
+    return next(chosen, inside[0] if inside else field)

@@ -11,8 +11,8 @@ from app.ui.forms.pictures import PictureView
 class FormView(PictureView, Protocol):
     """What the presenter asks of the view."""
 
-    def show_form(self, sheet: Sheet, values: Values, notice: str) -> None:
-        """Another form, in place of what was there."""
+    def show_form(self, sheet: Sheet, values: Values, notice: str, begin: str) -> None:
+        """Another form, in place of what was there; one begins in a field, "" for the first one."""
         ...
 
     def set_value(self, key: str, value: str) -> None:

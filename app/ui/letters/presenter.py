@@ -57,10 +57,15 @@ from app.ui.routes import Letters, NextStep, Write
 from evidence_store import EntryId
 
 QUESTIONS, CALENDAR = "questions", "calendar"
-_OF_POST = frozenset(
-    {LetterFact.LINK, LetterFact.QUOTE, LetterFact.WHERE, LetterFact.WHAT, LetterFact.PROFILE}
-)
-_MENDED_HERE = _OF_POST | {LetterFact.NAME, LetterFact.CONTACT}
+_OF_POST = {
+    LetterFact.LINK: "url",
+    LetterFact.QUOTE: "quote",
+    LetterFact.WHERE: "platform",
+    LetterFact.WHAT: "description",
+    LetterFact.PROFILE: "name",
+}
+"""What is told by a post, and the field of its form."""
+_MENDED_HERE = {*_OF_POST, LetterFact.NAME, LetterFact.CONTACT}
 
 
 class LettersView(Protocol):
@@ -91,7 +96,7 @@ class LettersPresenter:
         self._case: OpenCase | None = None
         self._state: CaseState | None = None
         self._due = Due((), ())
-        self._chosen = Letter.MANAGER.value
+        self._chosen, self._lacks = Letter.MANAGER.value, ""
         context.session.subscribe(self.case_changed)
 
     @property
@@ -155,11 +160,12 @@ class LettersPresenter:
         if dates:
             lines.append(plain_line(CALENDAR, language.text("Deadlines for the calendar"), dates))
         missing = missing_in_letters(letters)
+        self._lacks = next((_OF_POST[each.fact] for each in missing if each.fact in _OF_POST), "")
         self.shown = ShownLetters(
             lines=tuple(lines),
             chosen=self._chosen if any(each.key == self._chosen for each in lines) else "",
             missing=tuple(each.label for each in missing if each.fact in _MENDED_HERE),
-            of_post=any(each.fact in _OF_POST for each in missing),
+            of_post=bool(self._lacks),
             described=event is not None,
             name=kept.name or (state.author.name if state.author is not None else ""),
             contact=kept.contact,
@@ -195,7 +201,8 @@ class LettersPresenter:
             return
         picture = next((each for each in reversed(state.exhibits) if not each.hidden), None)
         about = picture.original if event is None and picture is not None else None
-        self._context.navigator.go(Write("incident", about=about, corrects=event))
+        field = self._lacks if event is not None else ""
+        self._context.navigator.go(Write("incident", about=about, corrects=event, field=field))
 
     def say_of_oneself(self, name: str, contact: str) -> None:
         """Keep the person's own name and how they can be reached."""

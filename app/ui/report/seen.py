@@ -102,7 +102,7 @@ def _way(found: Found, state: CaseState) -> Route | None:
         return routes.Exhibit(found.exhibits[0], cover=True)
     place = state.places.get(found.source) if found.source is not None else None
     if place is not None:
-        return routes.Write(place.tag, corrects=found.source)
+        return routes.Write(place.tag, corrects=found.source, words=found.words)
     return routes.Exhibit(found.exhibits[0]) if found.exhibits else None
 
 

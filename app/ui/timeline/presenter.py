@@ -16,7 +16,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from app.casework import CaseState, Exhibit, empty, rows_in_sight
+from app.casework import CaseState, Exhibit, empty, missing_field, rows_in_sight
 from app.casework.kinds.incident import INCIDENT
 from app.messages import explain
 from app.timeline import (
@@ -309,7 +309,9 @@ class TimelinePresenter:
             case RowAction.CORRECT:
                 corrected = corrected_by(self._state, row)
                 tag = row.kind.tag if corrected == row.id else INCIDENT.tag
-                go(routes.Write(tag, corrects=corrected))
+                seen = row.thing if isinstance(row.thing, Exhibit) else None
+                lacks = missing_field(self._state, seen) if seen is not None else ""
+                go(routes.Write(tag, corrects=corrected, field=lacks))
             case RowAction.NOTE | RowAction.READ_FIRST:
                 go(routes.Write("note", about=row.id))
             case RowAction.WITNESS:

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.actions.write_down import write_down
+from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.note import NOTE
 from app.ui.forms import build
 from app.ui.forms.cards import OptionCards
@@ -87,6 +89,29 @@ def test_one_form_follows_another_while_a_field_has_the_focus(
     now = forms.body
     assert now is not None
     qtbot.waitUntil(lambda: QApplication.focusWidget() in now.fields.values())
+
+
+@pytest.mark.parametrize("key", ["published", "access", "basis_sender"])
+def test_what_lacks_has_the_focus_though_it_stands_folded_away(
+    forms: FormsPage, qtbot: QtBot, key: str
+) -> None:
+    forms.hide()
+    forms.open(Write("incident", field=key))
+    with qtbot.waitExposed(forms):
+        forms.show()
+    wanted = field(forms, key)
+    focused = forms.focusWidget()  # no window is brought to the front here
+    assert focused is not None
+    assert focused is wanted or wanted.isAncestorOf(focused)
+    assert focused.focusPolicy() & Qt.FocusPolicy.TabFocus
+    qtbot.waitUntil(lambda: not wanted.visibleRegion().isEmpty())
+
+
+def test_what_is_to_be_mended_has_the_focus(forms: FormsPage, desk: Desk, qtbot: QtBot) -> None:
+    draft = IncidentDraft(url=LINK, description="Ring 12 34 56 78 i aften")
+    post = write_down(desk.case, draft)
+    forms.open(Write("incident", corrects=post, words="12 34 56 78"))
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field(forms, "description"))
 
 
 def test_a_note_is_written_and_saved_with_the_keyboard_alone(

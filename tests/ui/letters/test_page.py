@@ -70,7 +70,7 @@ def test_what_is_missing_leads_to_the_form_of_the_post(
     assert "Link" in page.missing.text()
     assert page.describe.text() == "Add what is missing …"
     page.describe.click()
-    assert desk.navigator.routes == [Write("incident", corrects=post)]
+    assert desk.navigator.routes == [Write("incident", corrects=post, field="url")]
     write_down(
         desk.case,
         IncidentDraft(url="https://nabolaget.example/1", description="Det", name="Torben Eks"),

@@ -72,7 +72,7 @@ def test_each_question_stands_once_and_its_button_leads_to_the_first_then_to_the
     question = asked(page, "no_link")
     assert (question.about, question.button) == ("2 events", "Add it")
     presenter.mend(question)
-    assert desk.navigator.routes[-1] == Write("incident", corrects=posts[0])
+    assert desk.navigator.routes[-1] == Write("incident", corrects=posts[0], field="url")
     link = "https://example.org/1"
     write_down(desk.case, IncidentDraft(permalink=link), corrects=posts[0])
     desk.session.publish()
@@ -80,7 +80,7 @@ def test_each_question_stands_once_and_its_button_leads_to_the_first_then_to_the
     presenter.mend(question)
     assert (question.about, desk.navigator.routes[-1]) == (
         "1 event",
-        Write("incident", corrects=posts[1]),
+        Write("incident", corrects=posts[1], field="url"),
     )
     write_down(desk.case, IncidentDraft(permalink=link), corrects=posts[1])
     desk.session.publish()
@@ -133,7 +133,7 @@ def test_an_answer_that_was_not_kept_and_a_crop_lead_to_what_they_are_about(
     reply = write_down(desk.case, OwnReplyDraft(at="2026-11-21T20:10:00.000Z"))
     capture(desk)
     presenter.mend(asked(page, "own_reply_missing"))
-    assert desk.navigator.routes == [Write("own_reply", corrects=reply)]
+    assert desk.navigator.routes == [Write("own_reply", corrects=reply, field="words")]
 
 
 def test_it_is_said_in_danish_too_and_accuses_nobody(

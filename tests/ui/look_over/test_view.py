@@ -47,7 +47,7 @@ def test_a_key_leads_to_what_mends_it(page: LookOverPage, desk: Desk, posts: lis
     assert button.accessibleName() == "Add it: There is no link"
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
-    assert desk.navigator.routes == [Write("incident", corrects=posts[0])]
+    assert desk.navigator.routes == [Write("incident", corrects=posts[0], field="url")]
 
 
 def test_limits_stand_apart_and_have_no_button(page: LookOverPage) -> None:

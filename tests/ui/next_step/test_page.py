@@ -69,7 +69,7 @@ def test_one_step_is_filled_and_three_stand_under_it(
         Write("notification"),
         Letters("police"),
         Write("notification"),
-        Write("incident", corrects=post),
+        Write("incident", corrects=post, field="url"),
     ]
 
 

@@ -124,8 +124,8 @@ def test_what_is_found_in_a_text_leads_to_the_form_it_stands_in_and_own_words_to
     for words in ("12 34 56 78", "23 45 67 89", "34 56 78 90", "Torben Prøve"):
         bench.presenter.through.mend(found[words])
     assert bench.navigator.routes == [
-        Write("incident", corrects=post.id),
-        Write("note", corrects=note),
+        Write("incident", corrects=post.id, words="12 34 56 78"),
+        Write("note", corrects=note, words="23 45 67 89"),
         Exhibit(1, cover=True),
     ]
     assert bench.page.step is ReportStep.CONTENT

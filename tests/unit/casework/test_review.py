@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.actions.look_over import read_review
-from app.casework import Draft, Machine, parts_of
+from app.casework import Draft, Machine, Written, parts_of
 from app.casework.kinds.capture import CaptureFacts, CaptureWindow
 from app.casework.kinds.dossier import DossierFacts, ShownExhibit
 from app.casework.kinds.hidden import Hidden
+from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.incident_fields import IncidentDraft
-from app.casework.kinds.own_reply import OwnReplyDraft
+from app.casework.kinds.own_reply import OWN_REPLY, OwnReplyDraft
 from app.casework.kinds.own_statement import OwnStatementDraft
 from app.casework.kinds.takedown import TakedownDraft
 from app.casework.kinds.witness_statement import WitnessDraft
-from app.casework.review import ReviewTableError, read_review_rules, review_of
+from app.casework.review import ReviewTableError, lacking_field, read_review_rules, review_of
 from app.vocabulary import (
     AccessBasis,
     Basis,
     CaptureMethod,
     IncidentKind,
+    Mend,
     StatementStatus,
     Visibility,
     Weight,
@@ -355,3 +358,22 @@ def test_a_table_that_is_not_understood_is_an_error(old: str, new: str) -> None:
 def test_a_program_without_rules_says_so(tmp_path: Path) -> None:
     with pytest.raises(ReviewTableError):
         read_review(tmp_path)
+
+
+def test_each_rule_that_is_mended_in_a_form_names_a_field_of_it_and_of_several_the_one_that_lacks() -> (
+    None
+):
+    forms: dict[Mend, Written[Any]] = {Mend.DETAILS: INCIDENT, Mend.REPLY: OWN_REPLY}
+    for rule in RULES.rules:
+        form = forms.get(rule.mend)
+        known = {field.name for field in form.fields} if form is not None else set()
+        assert known.issuperset(rule.fields)
+        assert bool(rule.fields) is (form is not None)
+    case = Case()
+    case.give(IncidentDraft(basis_description=Basis.SEEN, basis_sender=Basis.UNKNOWN), case.post)
+    (found,) = (
+        each
+        for each in review_of(case.state(), RULES).weaknesses
+        if each.rule.id == "statement_without_basis"
+    )
+    assert lacking_field(found, case.state()) == "basis_sender"
