@@ -116,6 +116,11 @@ class CaseEndPresenter(CasePresenter):
         self._job.stop()
         self._page.show_running("")
 
+    def leave(self) -> None:
+        """Forget what was typed, and what came of the last act."""
+        self._page.forget()
+        self._answer = ((), True)
+
     def choose(self, folder: Path) -> None:
         """Copy to there from now on, and begin with a whole copy."""
         case, language = self._context.session.own_case, self._context.language

@@ -86,7 +86,8 @@ class CaseEndPage(CasePage):
         presenter.refresh()
 
     def leave(self) -> None:
-        self.key.clear()
+        self.presenter.leave()
+        self.answer.hide()
 
     def _copy_card(self) -> None:
         text = self._text

@@ -19,6 +19,7 @@ from app.ui.kit import (
     LongText,
     Muted,
     PageFoot,
+    Point,
     PrimaryButton,
     QuietButton,
     Subheading,
@@ -68,7 +69,6 @@ class ErasingPage(CasePage):
         self.foot.stand(middle=True)
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
-            layout.setStretchFactor(self.area, 1)
             layout.addWidget(self.foot)
         self.presenter = ErasingPresenter(context, self)
         self.cancel.clicked.connect(self.presenter.leave)
@@ -134,7 +134,7 @@ class ErasingPage(CasePage):
     def _say(self, title: str, lines: Iterable[str]) -> None:
         card = self._card(title)
         for line in lines:
-            card.add(LongText(f"•\u00a0{line}"))
+            card.add(Point(LongText(line)))
 
     def _ask_for_copies(self, shown: ShownErasure, told: ErasureTold) -> None:
         words = (
@@ -160,7 +160,7 @@ class ErasingPage(CasePage):
                 )
             )
             for report in told.reports:
-                card.add(LongText(f"•\u00a0{report.title} · {report.became}"))
+                card.add(Point(LongText(f"{report.title} · {report.became}")))
             return
         card.add(
             Muted(

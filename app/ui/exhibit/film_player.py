@@ -92,7 +92,15 @@ class FrameView(QWidget):
             area = self.rect().adjusted(16, 16, -16, -16)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(area, int(flags), self._sentence)
-            return
+        else:
+            self._paint_frame(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor("#7FD1DE"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _paint_frame(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         place = self._area()
         painter.drawImage(place, self._image)
@@ -103,10 +111,6 @@ class FrameView(QWidget):
             painter.fillRect(shown, QColor(0, 0, 0, 150))
             painter.setPen(QPen(QColor("#FFFFFF"), 1))
             painter.drawRect(shown)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor("#7FD1DE"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._boxes and not self._image.isNull():

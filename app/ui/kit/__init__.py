@@ -22,7 +22,8 @@ Which part is for what (the numbers are those of the design system):
 - ``QuietCard`` asks for nothing, and can be put away.
 - ``StepBar`` of ``Step`` (6.10): the one step bar of first run and report.
 - ``ListBeside`` of ``ListRow`` (6.6, 6.13): a list with the chosen one beside it, or below its row in a narrow window.
-- ``Text`` and its kinds for the program's own words, ``LongText`` for what comes from elsewhere.
+- ``Text`` and its kinds for the program's own words, ``LongText`` for what comes from elsewhere; ``Point`` is one of
+  several lines.
 - ``Badge`` is the chip (6.7), ``KeyCap`` one key (6.18), ``Caption`` the name of a group.
 - ``SettingGroup`` with its ``SettingRow`` (6.17).
 - ``middle_column`` says where on a page messages stand (6.8), ``keep_clear`` what they never cover.
@@ -90,6 +91,7 @@ from app.ui.kit.texts import (
     KeyCap,
     Lead,
     Muted,
+    Point,
     ReceiptCode,
     Rows,
     Subheading,
@@ -146,6 +148,7 @@ __all__ = [
     "OptionCard",
     "PageFoot",
     "PassphraseField",
+    "Point",
     "PopupMenu",
     "PrimaryButton",
     "Progress",

@@ -159,7 +159,8 @@ class CardPage(QWidget):
         self.area.setWidget(ground)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.area)
+        # All the height: a foot below it, which may be as tall as its buttons wrap to, takes no more than it needs.
+        whole.addWidget(self.area, 1)
         self._keep_to_the_side()
 
     def add(self, widget: QWidget) -> None:

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
     QTextOption,
     QWheelEvent,
 )
@@ -34,12 +37,13 @@ from PySide6.QtWidgets import (
 from app.inert import isolated_parts, shown
 from app.ui.kit.buttons import QuietButton
 from app.ui.kit.carried import brings_things
-from app.ui.kit.look import GRID_PX
+from app.ui.kit.look import FIELD_RADIUS_PX, GRID_PX
 from app.ui.kit.menus import round_off, show_menu
 from app.ui.kit.texts import Text
 
 # A style sheet's padding does not reach the line inside a spin box.
 _SPIN_MARGIN_PX = 9
+_RING_PX, _RING_ROOM_PX = 2, 4
 
 
 class _WordsOnly:
@@ -178,6 +182,19 @@ class TimeLine(_NoWheel, QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setRange(0, 1_000)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(0, 2 * _RING_ROOM_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().link().color(), _RING_PX))
+            ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(ring, FIELD_RADIUS_PX, FIELD_RADIUS_PX)
+            painter.end()
 
 
 class _SecretLine(TextField):

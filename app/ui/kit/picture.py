@@ -84,9 +84,13 @@ class CoveredPicture(QFrame):
         painter.setClipPath(path)
         size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
-        painter.drawImage(
-            QRectF(left, top, size.width(), size.height()), self._image, QRectF(self._image.rect())
-        )
+        place = QRectF(left, top, size.width(), size.height())
+        painter.drawImage(place, self._image, QRectF(self._image.rect()))
+        # A white page on a white card would have no edge.
+        painter.setClipping(False)
+        painter.setPen(self.palette().mid().color())
+        around, round_px = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS_PX
+        painter.drawRoundedRect(around, round_px, round_px)
         painter.end()
 
     @property

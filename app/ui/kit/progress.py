@@ -15,7 +15,7 @@ _LOOK_MS = 100
 
 
 class Progress(QWidget):
-    """A sentence, a bar and a button; ``cancelled`` when it is pressed.
+    """A sentence, a bar and a button, in sight while something runs; ``cancelled`` when the button is pressed.
 
     Attributes:
         part: asked ten times a second, while something runs, how much is done.
@@ -45,6 +45,7 @@ class Progress(QWidget):
         self._looking.setInterval(_LOOK_MS)
         self._looking.timeout.connect(lambda: self.show_part(self.part()))
         self.show_part(None)
+        self.hide()
 
     def show_running(self, sentence: str) -> None:
         """Show that something runs, and how far it is, until it is "" that does."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.inert import isolated_parts, shown
+from app.ui.kit.look import S2
 from app.ui.kit.naming import mark, named
+from app.ui.kit.scale import spaced
 
 BadgeKind = Literal["ok", "wait", "info", "plain", "changed"]
 _GROUPS_A_LINE = 4
@@ -105,6 +107,18 @@ class ReceiptCode(Fingerprint):
         """Show this one."""
         groups = code.split(" ")
         self.setText(" ".join(groups[:_GROUPS_A_LINE]) + "\n" + " ".join(groups[_GROUPS_A_LINE:]))
+
+
+class Point(QWidget):
+    """One of several lines, behind a dot; what goes on in a next line stands under its own first one."""
+
+    def __init__(self, words: QLabel) -> None:
+        super().__init__()
+        row = spaced(QHBoxLayout(self), S2, 0)
+        dot = Muted("·")
+        dot.setWordWrap(False)
+        row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
 
 
 class Badge(QLabel):

@@ -172,7 +172,6 @@ class SaveStep(QWidget):
         self._folder_row = self._form.add(text("Folder"), row)
         self.folder.setAccessibleName(text("Folder"))
         self.progress = Progress(text("The report is being saved …"), text("Stop"))
-        self.progress.hide()
         for box in (self.pdf, self.package, self.signed):
             box.toggled.connect(self._tell)
         self.folder.editingFinished.connect(self._tell)

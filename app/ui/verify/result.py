@@ -21,6 +21,7 @@ from app.ui.kit import (
     Heading,
     LongText,
     Muted,
+    Point,
     ReceiptCode,
     Subheading,
     Text,
@@ -133,7 +134,7 @@ class ResultView(QWidget):
         if outcome.fitting:
             sure = outcome.tone is OutcomeTone.SURE
             column.addWidget(self._fitting(outcome.fitting, sure=sure))
-        column.addWidget(FlowRow(self.all_checks))
+        column.addWidget(FlowRow(self.all_checks, self.inside, self.take_over, self.paper))
         column.addWidget(self.checks)
         column.addStretch(1)
         # Side by side at the window's usual widths, with the code below at twice the text.
@@ -155,9 +156,6 @@ class ResultView(QWidget):
         foot.flow.push_right()
         foot.add(self.copy_all)
         foot.add(self.save)
-        foot.add(self.inside)
-        foot.add(self.take_over)
-        foot.add(self.paper)
         whole.addWidget(foot)
 
     def _answer(self, outcome: CheckOutcome) -> Card:
@@ -301,12 +299,6 @@ def _lines(title: str, lines: tuple[str, ...]) -> QWidget:
     column.setSpacing(4)
     column.addWidget(Subheading(title))
     for line in lines:
-        row = QHBoxLayout()
-        row.setSpacing(GRID_PX)
-        dot = Muted("·")
-        dot.setWordWrap(False)
-        row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Muted(line), 1)
-        column.addLayout(row)
+        column.addWidget(Point(Muted(line)))
     column.addStretch(1)
     return part

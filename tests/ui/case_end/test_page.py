@@ -21,7 +21,7 @@ from app.ui.case_end.view import CaseEndPage
 from app.ui.copying import Copying
 from app.ui.frame.presenter import FramePresenter
 from app.ui.kit import style_window
-from app.ui.routes import EraseCase, Report, Settings, Write
+from app.ui.routes import CaseEnd, EraseCase, Report, Settings, Write
 from tests.unit.actions.acting import captured
 from tests.worlds import Desk
 
@@ -104,6 +104,9 @@ def test_the_copy_is_tried_with_the_key_from_the_sheet(
     file.write_bytes(file.read_bytes()[:-20])
     page.tries.click()
     assert any("lies no whole copy" in line for line in said(page))
+    page.leave()
+    page.open(CaseEnd())
+    assert not any("lies no whole copy" in line for line in said(page))
     folder = desk.case.vault.path.parent
     assert not [each for each in folder.iterdir() if "tried" in each.name]
 

@@ -81,6 +81,17 @@ def test_a_page_with_nothing_beside_it_stands_in_the_middle_over_its_foot(qtbot:
         qtbot.waitUntil(lambda left=left: edges() == left)  # type: ignore[misc]  # mypy sees no type
 
 
+def test_a_foot_below_what_a_page_scrolls_is_no_taller_than_its_buttons(qtbot: QtBot) -> None:
+    page, foot = CardPage("Titel", column_px=400), PageFoot(400)
+    foot.put((), (PrimaryButton("Gem"),))
+    ground = page.layout()
+    assert ground is not None
+    ground.addWidget(foot)
+    page.add(QWidget())
+    shown(qtbot, page, 1000, 900)
+    assert foot.height() == foot.sizeHint().height()
+
+
 def test_a_foot_has_the_filled_button_last_and_says_how_many_fields_are_wrong(
     qtbot: QtBot,
 ) -> None:

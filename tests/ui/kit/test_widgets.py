@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QFontInfo, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit import (
@@ -217,6 +217,8 @@ def test_a_picture_stays_covered_until_it_is_asked_for(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: middle().red() > 200 and middle().green() < 50)
 
     assert covered.green() > 50
+    left = picture.grab().toImage().pixelColor(0, picture.height() // 2)
+    assert left == QColor(LIGHT.line)  # a white page on a white card has an edge
     picture.cover()
     assert middle().green() > 50
     assert picture.button.isVisible()
@@ -247,7 +249,11 @@ def test_a_passphrase_is_hidden_until_asked_and_hidden_again_when_cleared(qtbot:
 
 def test_progress_shows_a_part_or_that_nobody_knows(qtbot: QtBot) -> None:
     progress = Progress("Kontrollerer", "Annullér")
-    shown(qtbot, progress)
+    ground = QWidget()
+    QVBoxLayout(ground).addWidget(progress)
+    shown(qtbot, ground)
+    assert not progress.isVisible()  # until something runs
+    progress.show_running("Kontrollerer")
     unknown = progress.bar.maximum()
     progress.show_part(0.5)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit import style_window
@@ -238,7 +238,10 @@ def test_every_button_has_a_name_of_its_own(page: VerifyPage) -> None:
 
 def test_a_package_is_looked_into_and_left_again(page: VerifyPage) -> None:
     page.check(SAMPLE.parents[1] / "package-v2" / SAMPLE.name)
-    result(page).inside.click()
+    shown = result(page)
+    ways = (shown.inside, shown.paper)
+    assert all(_top(each, shown) < _top(shown.other, shown) for each in ways)
+    shown.inside.click()
     assert page.inside is not None
     assert not result(page).isVisible()
     told = words(page)
@@ -256,3 +259,7 @@ def test_a_package_is_looked_into_and_left_again(page: VerifyPage) -> None:
     inside.to_answer.click()
     assert not inside.isVisible()
     assert result(page).isVisible()
+
+
+def _top(widget: QWidget, inside: QWidget) -> int:
+    return widget.mapTo(inside, QPoint()).y()
