@@ -28,13 +28,14 @@ from tools.screenshots.camera import PAGE_SCALE
 from tools.screenshots.demonstration import Demonstration
 from tools.screenshots.desk import DEMO, MORE, ROOT, SIZE, VARIETIES, Desk, Variety
 from tools.screenshots.forms import Forms
+from tools.screenshots.handing import Handing
 from tools.screenshots.received import Received
 from tools.screenshots.year import Year
 
 REPORTS = "reports"
 _USUAL = frozenset(variety.name for variety in VARIETIES)
-BEGINNING, CASE, RECEIVED, AROUND, YEAR, FORMS = PARTS = (
-    *("beginning", "case", "received"),
+BEGINNING, CASE, RECEIVED, HANDING, AROUND, YEAR, FORMS = PARTS = (
+    *("beginning", "case", "received", "handing"),
     *("around", "year", "forms"),
 )
 
@@ -120,6 +121,8 @@ def _take(
             number = Demonstration(desk, number).walk()
         if RECEIVED in parts:
             number = Received(desk, number).walk()
+        if HANDING in parts:
+            number = Handing(desk, number).walk()
         if AROUND in parts:
             number = Around(desk, number).walk()
         if FORMS in (asked.part or ()):

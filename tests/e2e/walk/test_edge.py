@@ -274,7 +274,7 @@ def test_a_last_vault_that_is_gone_is_missed_by_its_place(house: House) -> None:
         "--passphrase-file", str(house.passphrase_file), "list",
     ).code == 0  # fmt: skip
     house.vault.rename(house.vault.with_name("moved"))
-    for lang, word in (("en", "USB stick"), ("da", "USB-stik")):
+    for lang, word in (("en", "USB stick"), ("da", "usb-stik")):
         ran = house.typed("--json", "--lang", lang, "list")
         assert (ran.code, ran.answer["error"]["kind"]) == (10, "cli.LastVaultMissingError")
         assert str(house.vault) in ran.answer["error"]["message"]

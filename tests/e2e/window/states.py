@@ -25,6 +25,7 @@ from app.ui.routes import Route
 from app.ui.timeline.details import RowAction
 from tests.e2e.window import hands
 from tests.e2e.window.case_pages import CasePages
+from tests.e2e.window.handing_pages import HandingPages
 from tests.e2e.window.looking import overlay
 from tests.unit.house.tree import ROOT
 
@@ -44,7 +45,7 @@ class Walk:
         """All of it, in the order that the states need each other."""
         for part in (
             self._first_run, self._captured, self._forms, self._places, self._editor, self._rows,
-            self._report, self._verified, self._sheets, self._menus, self._hidden, self._closed,
+            self._report, self._verified, self._handed, self._sheets, self._menus, self._hidden, self._closed,
         ):  # fmt: skip
             for name in part():
                 self._bring_to_front()
@@ -256,10 +257,15 @@ class Walk:
                 hands.click(wizard.primary)
         hands.write(wizard.saving.folder, str(self._folder))
         hands.key(wizard.saving.folder, Qt.Key.Key_Return)
+        hands.click(wizard.saving.package)
+        hands.click(wizard.saving.signed)
+        wizard.saving.key.kind.choose("own")
+        yield "report: a key of one's own"
+        wizard.saving.key.kind.choose("vault")
         hands.click(wizard.primary)
         hands.until(lambda: wizard.presenter.finish.saved is not None, "the report is saved")
         hands.until(wizard.saving.receipt.copy.isVisible, "the code is shown")
-        yield "report: saved"
+        yield "report: saved, and a folder for a stick is offered"
 
     def _verified(self) -> Iterator[str]:
         self._built.context.navigator.go(routes.Verify())
@@ -281,9 +287,13 @@ class Walk:
             lambda: page.result is not None and page.result.inside.isVisible(),
             "the package was checked",
         )
+        yield "verify: a package whose exhibits can be taken over"
         hands.click(page.result.inside)
         hands.until(lambda: page.inside is not None, "the package is seen")
         yield "verify: what is in a package"
+
+    def _handed(self) -> Iterator[str]:
+        yield from HandingPages(self._built, self._folder, self.page).every()
 
     def _sheets(self) -> Iterator[str]:
         built = self._built
