@@ -33,7 +33,7 @@ from app.ui.kit.texts import Heading
 
 NARROW_PX, MIDDLE_PX, BROAD_PX = 400, 480, 560
 """How wide a dialog may be."""
-_TALLEST_PX = 280
+_TALLEST_PX, _LOWEST_PX = 280, 120
 
 
 class Scrim(QWidget):
@@ -77,9 +77,17 @@ class Dialog(QDialog):
         inside = spaced(QVBoxLayout(ground), S5, S5)
         inside.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.heading = Heading(title)
-        self.column = spaced(QVBoxLayout(), S4)
+        words = ScrollGround()
+        self.column = spaced(QVBoxLayout(words), S4, 0)
         self.column.addWidget(self.heading)
-        inside.addLayout(self.column)
+        self._area = QScrollArea()
+        named(self._area, "scroll")
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(words)
+        inside.addWidget(self._area)
         self._inside = inside
 
     def add(self, widget: QWidget) -> None:
@@ -95,16 +103,31 @@ class Dialog(QDialog):
         self._inside.addWidget(row)
 
     def fit(self) -> None:
-        """Make it as high as its words need at its width: a layout wants room for words in narrower lines."""
+        """Make it as high as its words need at its width: a layout wants room for words in narrower lines.
+
+        Where the screen is lower than that, the words scroll above the buttons.
+        """
         width = self._width_px * text_percent() // 100
         width = min(width, self.screen().availableGeometry().width() - 2 * S5)
         self.setFixedWidth(width)
+        room = width - 2 * space(S5, text_percent())
         for troubles in self.findChildren(Troubles):
-            troubles.fit(width - 2 * space(S5, text_percent()))
+            troubles.fit(room)
+        self.column.invalidate()
+        self.column.activate()
+        words = self.column.totalHeightForWidth(room)
+        self._area.setFixedHeight(words)
+        most = self.screen().availableGeometry().height() - 2 * S5
+        over = self._height_for(width) - most
+        if over > 0:
+            self._area.setFixedHeight(max(_LOWEST_PX, words - over))
+        # Not resized only: Windows would make it as high as all words are in the narrowest lines.
+        self.setFixedHeight(self._height_for(width))
+
+    def _height_for(self, width_px: int) -> int:
         self._inside.invalidate()
         self._inside.activate()
-        # Not resized only: Windows would make it as high as all words are in the narrowest lines.
-        self.setFixedHeight(self._inside.totalHeightForWidth(width))
+        return self._inside.totalHeightForWidth(width_px)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.fit()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit import (
@@ -119,6 +119,21 @@ def test_no_system_makes_a_dialog_higher_than_its_words(window: QWidget, qtbot: 
     assert dialog.minimumHeight() == dialog.maximumHeight() == dialog.height()
     dialog.resize(dialog.width(), dialog.height() + 200)
     assert dialog.height() == dialog.minimumHeight()
+    dialog.close()
+
+
+def test_what_is_higher_than_the_screen_scrolls_above_the_buttons(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    dialog, button = Dialog("Dæk i videoen", window), PrimaryButton("Lav klippet")
+    for _ in range(40):
+        dialog.add(Text("Sort 0:00,000 til 0:02,000"))
+    dialog.put_foot(button)
+    opened(dialog, qtbot)
+    assert dialog.height() < dialog.screen().availableGeometry().height()
+    assert dialog.rect().contains(button.mapTo(dialog, QPoint(0, button.height())))
+    (area,) = dialog.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0
     dialog.close()
 
 
