@@ -19,6 +19,7 @@ from app.ui.kit import (
     FlowRow,
     LongText,
     Muted,
+    PageFoot,
     PrimaryButton,
     QuietButton,
     ReceiptCode,
@@ -105,9 +106,14 @@ class WitnessPage(CasePage):
         self.sign_button = PrimaryButton(text("Sign"))
         self.shows = Muted()
         self._form_card.add(self.form)
-        self._form_card.add(FlowRow(self.sign_button))
         self._form_card.add(self.shows)
         self.add(self._form_card)
+        # In the foot, as in other forms: with large text the card is longer than a small window.
+        self.foot = PageFoot(_WIDTH_PX)
+        self.foot.put([], [self.sign_button])
+        ground = self.layout()
+        if ground is not None:
+            ground.addWidget(self.foot)
 
     def _make_done(self) -> None:
         text = self._text
@@ -173,6 +179,7 @@ class WitnessPage(CasePage):
         for card, seen in (
             (self._exhibit, there),
             (self._form_card, there and not done),
+            (self.foot, there and not done),
             (self._done, there and done),
             (self._ways, there),
         ):
