@@ -9,7 +9,7 @@ from app.dossier.pages import look
 from app.dossier.pages.look import Style
 from app.dossier.pages.setting import PageOf, SetLine, Span
 from app.dossier.pages.sheet import Link, SheetRule, Sheets, SheetWords
-from app.dossier.pdf.tags import Tag
+from app.dossier.pdf.tags import Element, Tag
 
 _GAP = 12.0
 _ROW_SPACE = 4.0
@@ -73,24 +73,23 @@ class Table:
         # The first lines of all cells stand on one line, whatever their size.
         first = max(leading for _, leading in set_cells) * 0.76
         tops = [sheets.y + first - leading * 0.76 for _, leading in set_cells]
-        deepest = max(len(lines) for lines, _ in set_cells)
+        end = look.BOTTOM + _ROW_SPACE
         elements = [sheets.begin(Tag.CELL) for _ in set_cells]
         inner = list(elements)
         if anchor:  # the row is a link of its first cell
             inner[0] = sheets.begin_in(elements[0], Tag.LINK)
-        for index in range(deepest):
+        if all(
+            y + len(lines) * leading <= end
+            for y, (lines, leading) in zip(tops, set_cells, strict=True)
+        ):
+            # Cell by cell, in the order in which they are read.
             for at, (lines, leading) in enumerate(set_cells):
-                if index >= len(lines):
-                    continue
-                if tops[at] + leading > look.BOTTOM + _ROW_SPACE:
-                    sheets.new_page()
-                    self._head()
-                    tops = [sheets.y + _ROW_SPACE] * len(set_cells)
-                column = self._columns[at]
-                x = self._x(at) + (column.width if column.right else 0)
                 with sheets.within(inner[at]):
-                    sheets.put(SheetWords(x, tops[at] + leading * 0.76, lines[index], column.right))
-                tops[at] += leading
+                    for line in lines:
+                        sheets.put(self._words(at, tops[at] + leading * 0.76, line))
+                        tops[at] += leading
+        else:
+            tops = self._over_pages(set_cells, inner, tops, end)
         sheets.y = max(tops) + _ROW_SPACE
         if anchor:
             top = top if len(sheets.pages) == page else look.TOP
@@ -98,6 +97,34 @@ class Table:
                 sheets.put(Link(anchor, True, look.LEFT, top, look.WIDTH, sheets.y - top))
         for each in (*inner[: int(bool(anchor))], *elements):
             sheets.end(each)
+
+    def _over_pages(
+        self,
+        set_cells: Sequence[tuple[Sequence[SetLine], float]],
+        inner: Sequence[Element],
+        tops: list[float],
+        end: float,
+    ) -> list[float]:
+        """Set the cells line by line, on as many pages as it takes; return where each one ends."""
+        sheets = self._sheets
+        for index in range(max(len(lines) for lines, _ in set_cells)):
+            for at, (lines, leading) in enumerate(set_cells):
+                if index >= len(lines):
+                    continue
+                if tops[at] + leading > end:
+                    sheets.new_page()
+                    self._head()
+                    tops = [sheets.y + _ROW_SPACE] * len(set_cells)
+                with sheets.within(inner[at]):
+                    sheets.put(self._words(at, tops[at] + leading * 0.76, lines[index]))
+                tops[at] += leading
+        return tops
+
+    def _words(self, at: int, baseline: float, line: SetLine) -> SheetWords:
+        column = self._columns[at]
+        return SheetWords(
+            self._x(at) + (column.width if column.right else 0), baseline, line, column.right
+        )
 
     def _head(self, *, first: bool = False) -> None:
         """Set the heads of the columns; on later pages they are a reminder for the eye alone."""
