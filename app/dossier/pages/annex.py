@@ -131,7 +131,7 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
         put_stamps(sheets, dossier.stamps, language, body)
     if dossier.clock:
         _part(sheets, language.text("Times that go back"))
-        _clock(sheets, dossier, language)
+        _clock(sheets, dossier, body, language)
     _part(sheets, language.text("How to check"))
     for text in _ways(language):
         sheets.text(text, body)
@@ -143,18 +143,18 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
         sheets.skip(gap)
 
 
-def _clock(sheets: Sheets, dossier: Dossier, language: Language) -> None:
+def _clock(sheets: Sheets, dossier: Dossier, body: Style, language: Language) -> None:
     sheets.text(
         language.text(
             "The numbers in the log give the order in which things were sealed. The times are those of the computer’s"
             " clock. Where they go back, the clock was set back or set right, or something was saved later than it was"
             " made."
         ),
-        look.BODY,
+        body,
     )
     for sentence in dossier.clock:
         sheets.skip(4)
-        sheets.text(sentence, look.BODY)
+        sheets.text(sentence, body)
 
 
 def _exhibits(sheets: Sheets, dossier: Dossier, language: Language) -> None:

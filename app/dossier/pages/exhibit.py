@@ -15,7 +15,7 @@ from app.dossier.page_code import code_of, page_code_text
 from app.dossier.pages import look
 from app.dossier.pages.beside import WIDEST, Beside, parts_across, put_beside, put_parts
 from app.dossier.pages.edge import put_edge
-from app.dossier.pages.facts import facts_height, put_facts
+from app.dossier.pages.facts import Facts
 from app.dossier.pages.inert import one_line
 from app.dossier.pages.parts import (
     LARGEST_SCALE,
@@ -121,6 +121,7 @@ def _put_below(
     language: Language,
 ) -> None:
     rows: Sequence[PrintedRow] = exhibit.rows
+    facts: Facts | None = None
     if shown is None:
         _kept_as_file(sheets, language, along=bool(exhibit.original_type))
         _numbered(sheets, exhibit)
@@ -137,22 +138,23 @@ def _put_below(
             return
         head.next_page(language.text("continued"))
     else:
-        _picture(sheets, exhibit, shown, told(exhibit, language))
+        facts = Facts(sheets, rows)
+        _picture(sheets, exhibit, shown, told(exhibit, language), facts)
         sheets.paragraph(_caption(exhibit, language))
         sheets.skip(6)
         _numbered(sheets, exhibit)
     sheets.skip(4)
-    _rows(sheets, rows)
+    _rows(sheets, facts or Facts(sheets, rows))
     if shown is not None and rows is exhibit.rows:
         sheets.skip(4)
         sheets.text(_claim(language), look.SMALL)
 
 
-def _rows(sheets: Sheets, rows: Sequence[PrintedRow]) -> None:
+def _rows(sheets: Sheets, facts: Facts) -> None:
     sheets.need(70)
     sheets.rule(0.9, look.ACCENT)
     sheets.y += 6
-    put_facts(sheets, rows)
+    facts.put()
 
 
 def _facts(exhibit: PrintedExhibit, language: Language) -> tuple[PrintedRow, ...]:
@@ -189,7 +191,7 @@ def _put_parts(
     if broad:
         sheets.paragraph(caption)
         sheets.skip(6)
-        _rows(sheets, rows)
+        _rows(sheets, Facts(sheets, rows))
         rows, left = (), parts
     else:
         first, left = parts[0], parts[1:]
@@ -235,12 +237,14 @@ def told(exhibit: PrintedExhibit, language: Language) -> str:
     return one_line(". ".join((f"{name}: {exhibit.title}", *captions)))
 
 
-def _picture(sheets: Sheets, exhibit: PrintedExhibit, shown: PageExhibit, said: str) -> None:
+def _picture(
+    sheets: Sheets, exhibit: PrintedExhibit, shown: PageExhibit, said: str, facts: Facts
+) -> None:
     size = shown.size
     scale = min(look.WIDTH / size.width_px, LARGEST_SCALE)
     wanted = size.height_px * scale
     room = min(sheets.room() - _CAPTION_ROOM, _HIGHEST)
-    beside = sheets.room() - _CAPTION_ROOM - _height_below(sheets, exhibit)
+    beside = sheets.room() - _CAPTION_ROOM - _height_below(sheets, exhibit, facts)
     # The picture gives way to the facts a little; beyond that they go to the next page.
     highest = min(beside, room) if beside >= min(wanted * 0.8, 300.0) else room
     scale = min(scale, highest / size.height_px)
@@ -250,14 +254,14 @@ def _picture(sheets: Sheets, exhibit: PrintedExhibit, shown: PageExhibit, said: 
     sheets.y += height + 7
 
 
-def _height_below(sheets: Sheets, exhibit: PrintedExhibit) -> float:
+def _height_below(sheets: Sheets, exhibit: PrintedExhibit, facts: Facts) -> float:
     captions = sum(
         len(sheets.setter.lines((Span(caption.text, look.BODY),), look.WIDTH - look.NUMBER_WIDTH))
         * look.BODY.leading
         + 4
         for caption in exhibit.captions
     )
-    return captions + facts_height(sheets, exhibit.rows) + 54
+    return captions + facts.height + 54
 
 
 def _kept_as_file(sheets: Sheets, language: Language, *, along: bool) -> None:

@@ -56,35 +56,50 @@ class _Fact(NamedTuple):
         return len(self.value) <= _MOST_LINES and self.row.manner is Manner.PLAIN
 
 
+class Facts:
+    """Rows that are measured, then set: down the left column, then down the right one."""
+
+    def __init__(self, sheets: Sheets, rows: Sequence[PrintedRow]) -> None:
+        self._sheets = sheets
+        facts = (_fact(sheets, row) for row in rows)
+        self._together = [
+            (narrow, list(each)) for narrow, each in groupby(facts, key=lambda fact: fact.narrow)
+        ]
+
+    @property
+    def height(self) -> float:
+        """The room that they take on one page."""
+        return sum(
+            max(map(_height, _halves(facts)))
+            if narrow
+            else sum(
+                len(_lines_across(self._sheets, fact.row)) * look.SMALL.leading + FACT_SPACE
+                for fact in facts
+            )
+            for narrow, facts in self._together
+        )
+
+    def put(self) -> None:
+        """Set them in their order."""
+        if not self._together:
+            return
+        with self._sheets.tagged(Tag.LIST):
+            for narrow, facts in self._together:
+                if narrow:
+                    _columns(self._sheets, facts)
+                else:
+                    for fact in facts:
+                        _across(self._sheets, fact.row)
+
+
 def put_facts(sheets: Sheets, rows: Sequence[PrintedRow]) -> None:
-    """Set rows in their order: down the left column, then down the right one."""
-    if not rows:
-        return
-    with sheets.tagged(Tag.LIST):
-        for narrow, facts in groupby(
-            (_fact(sheets, row) for row in rows), key=lambda each: each.narrow
-        ):
-            if narrow:
-                _columns(sheets, list(facts))
-            else:
-                for fact in facts:
-                    _across(sheets, fact.row)
+    """Set rows in their order."""
+    Facts(sheets, rows).put()
 
 
 def facts_height(sheets: Sheets, rows: Sequence[PrintedRow]) -> float:
     """Return the room that rows take on one page."""
-    height = 0.0
-    for narrow, facts in groupby(
-        (_fact(sheets, row) for row in rows), key=lambda each: each.narrow
-    ):
-        if narrow:
-            height += max(map(_height, _halves(list(facts))))
-        else:
-            height += sum(
-                len(_lines_across(sheets, fact.row)) * look.SMALL.leading + FACT_SPACE
-                for fact in facts
-            )
-    return height
+    return Facts(sheets, rows).height
 
 
 def _fact(sheets: Sheets, row: PrintedRow) -> _Fact:

@@ -160,23 +160,24 @@ class Sheets:
 
     def put(self, mark: Mark) -> None:
         """Put something on the current page."""
-        if isinstance(mark, Picture):
+        if isinstance(mark, SheetWords):
+            if self._alone is not None and self._alone_y != mark.y:
+                self._end_alone()  # lines that nobody tagged together are read one by one
+            self._alone_y = mark.y
+            if self._slot is None:
+                self._part()
+        elif isinstance(mark, Link):
+            if self._inside.tag is not Tag.LINK:
+                with self.tagged(Tag.LINK):
+                    self.put(mark)
+                return
+            self._part()
+        elif isinstance(mark, Picture):
             with self.tagged(Tag.FIGURE, mark.told) as figure:
                 figure.attributes = _box(mark)
                 self._part()
                 self.pages[-1].append(mark)
             return
-        if isinstance(mark, Link) and self._inside.tag is not Tag.LINK:
-            with self.tagged(Tag.LINK):
-                self._part()
-                self.pages[-1].append(mark)
-            return
-        if isinstance(mark, SheetWords):
-            if self._alone is not None and self._alone_y != mark.y:
-                self._end_alone()  # lines that nobody tagged together are read one by one
-            self._alone_y = mark.y
-        if isinstance(mark, SheetWords | Link):
-            self._part()
         self.pages[-1].append(mark)
 
     @property
