@@ -56,7 +56,9 @@ def _rows_of(vault: Vault, bare: apsw.Connection, numbers: list[int], count: int
         ours, like = _both(vault, bare, numbers, text, _ALL_HITS)
         found.append(against_peer(f"{label}, {what}", ours, like, "LIKE over everything", 0.05))
     ours, like = _both(vault, bare, numbers, _PAIR, _LIMIT)
-    found.append(against_peer(f"{label}, two letters, no index", ours, like, "LIKE, first 50", 1.0))
+    found.append(
+        against_peer(f"{label}, two letters, no index", ours, like, "LIKE, first 50", 1.05)
+    )
     return found
 
 

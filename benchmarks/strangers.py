@@ -2,6 +2,7 @@
 
 - The thousand are JPEGs as a messenger sends them, 1080 × 1350, each another one. The peer copies each file, syncs the
   copy and takes its SHA-256: what no program that keeps evidence can do without, and no looking at it at all.
+- Two hundred are dropped on the window as well, beside the command's own loop over them.
 - Memory is that of a process of its own, at two hundred and at a thousand.
 - HEIC and PDF go through the limited child, kept warm; the peers are their libraries in this process, up to the bytes.
 """
@@ -31,6 +32,7 @@ from benchmarks.rows import Row, against_peer, medians_ms, timed_ms
 MANY, FEWER = 1000, 200
 ROUNDS = 5
 _QUICK = (40, 10)
+_GIVE_UP_S = 1800
 _SIZE = (1080, 1350)
 _PAGES, _PHOTOS = 10, 8
 _HEIC = Path(__file__).resolve().parents[1] / "tests" / "data" / "cases" / "foto.heic"
@@ -44,12 +46,14 @@ def rows(*, quick: bool = False) -> list[Row]:
         files = _pictures(folder / "from", many)
         peer = median(_copied_ms(files, folder / f"to{each}") for each in range(3))
         ours, most = _imported(files, folder / "a")
-        _, least = _imported(files[:fewer], folder / "b")
+        loop, least = _imported(files[:fewer], folder / "b")
+        window, _ = _imported(files[:fewer], folder / "c", "window")
     label = f"import of {many} pictures"
     rounds = 1 if quick else ROUNDS
     return [
         against_peer(label, ours, peer, "copy, sync and SHA-256 of each", 6.0),
         against_peer(f"{label}, memory", most, least, f"the same at {fewer}", 1.1, unit="MB"),
+        against_peer(f"import of {fewer} in the window", window, loop, "the command's loop", 1.0),
         _heic(rounds),
         _pdf(rounds),
     ]
@@ -88,10 +92,14 @@ def _copied_ms(files: list[Path], folder: Path) -> float:
     return timed_ms(copy)
 
 
-def _imported(files: list[Path], folder: Path) -> tuple[float, float]:
+def _imported(files: list[Path], folder: Path, way: str = "loop") -> tuple[float, float]:
     folder.mkdir()
-    command = [sys.executable, "-m", "benchmarks.strangers", str(folder), *map(str, files)]
-    said = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    command = [sys.executable, "-m", "benchmarks.strangers", way, str(folder), *map(str, files)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        command, check=True, capture_output=True, env=environment, timeout=_GIVE_UP_S
+    )
+    said = json.loads(done.stdout.splitlines()[-1])
     return float(said["ms"]), float(said["mb"])
 
 
@@ -159,5 +167,34 @@ def _child(folder: Path, files: list[Path]) -> None:
     print(json.dumps({"ms": spent, "mb": peak_mb()}))
 
 
+def _in_window(folder: Path, files: list[Path]) -> None:
+    """Drop them on the window, and wait until all are kept and it shows them."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    from benchmarks.memory import peak_mb
+    from benchmarks.window import window_with_case
+
+    with window_with_case(folder, 1) as built:
+        loop, asking = QEventLoop(), QTimer()
+        before = len(built.session.state.exhibits)
+        kept = [0]
+
+        def ask() -> None:
+            kept[0] = len(built.session.state.exhibits) - before
+            if kept[0] == len(files) and not built.tasks.storing:
+                loop.quit()
+
+        asking.timeout.connect(ask)
+        asking.start(20)
+
+        def drop() -> None:
+            built.frame.acts.incoming.add(files)
+            loop.exec()
+
+        spent = timed_ms(drop)
+    print(json.dumps({"ms": spent, "mb": peak_mb()}))
+
+
 if __name__ == "__main__":
-    _child(Path(sys.argv[1]), [Path(each) for each in sys.argv[2:]])
+    _work = {"loop": _child, "window": _in_window}[sys.argv[1]]
+    _work(Path(sys.argv[2]), [Path(each) for each in sys.argv[3:]])

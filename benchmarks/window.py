@@ -98,7 +98,7 @@ def hide_rows(*, quick: bool = False) -> list[Row]:
         display = stack.enter_context(virtual_display(*SIZES[0]))
         os.environ |= {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         screen = stack.enter_context(_screen(display))
-        built = stack.enter_context(_window(folder, _QUICK_ENTRIES if quick else _ENTRIES))
+        built = stack.enter_context(window_with_case(folder, _QUICK_ENTRIES if quick else _ENTRIES))
         alone = _hidden_ms(built, screen, built.window, rounds)
         with_sheet = _hidden_ms(built, screen, _sheet(built), rounds)
         built.window.hide()
@@ -170,10 +170,10 @@ def _screen(display: str) -> Iterator[Screen]:
 
 
 @contextmanager
-def _window(folder: Path, entries: int) -> Iterator[BuiltWindow]:
+def window_with_case(folder: Path, entries: int) -> Iterator[BuiltWindow]:
     """The program's window over the whole screen, with a case open in it."""
     from app.ui.application import WindowTools, build_window
-    from app.ui.routes import Timeline
+    from app.ui.routes import NextStep, Timeline
     from app.ui.running import make_application
 
     with new_case(folder) as case:
@@ -192,9 +192,13 @@ def _window(folder: Path, entries: int) -> Iterator[BuiltWindow]:
     try:
         built.window.setGeometry(0, 0, *SIZES[0])
         built.window.show()
+        built.warm_up()
         built.tasks.store(
             lambda: built.session.unlock(vault_path(folder), PASSPHRASE), lambda _none: None
         )
+        # A case begins with its next step.
+        _until(lambda: isinstance(built.frame.navigation.current, NextStep))
+        built.context.navigator.go(Timeline())
         _until(lambda: isinstance(built.frame.navigation.current, Timeline))
         _settle()
         yield built

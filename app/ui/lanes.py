@@ -57,6 +57,7 @@ class Job(Generic[T]):
     Attributes:
         lane: where it runs.
         long: whether it gives way to short ones.
+        goes_on: whether who asked for it asks for the next one when it is done.
         part: how much of it is done, 0 to 1; None where nobody can tell.
         place: where its answer stands among those of its lane, once the lane knows.
     """
@@ -71,9 +72,11 @@ class Job(Generic[T]):
         latest: Latest | None = None,
         *,
         long: bool = False,
+        goes_on: bool = False,
     ) -> None:
         self.lane = lane
         self.long = long
+        self.goes_on = goes_on
         self.part: float | None = None
         self.place = -1
         self._work = work
@@ -181,12 +184,20 @@ class Lanes:
         on_failed: Failed | None = None,
         *,
         latest: Latest | None = None,
+        goes_on: bool = False,
     ) -> Job[T]:
         """Run ``work`` on the thread that owns the vault. Without ``on_failed`` the window shows the error.
 
-        It is short: others wait for it, and it goes first between the slices of a long one.
+        It is short: others wait for it, and it goes first between the slices of a long one. Of a row of jobs that
+        ``goes_on`` each is handed over before the window shows what it did, so that the lane does not wait for that.
         """
-        return self.ask(Job(Lane.STORE, lambda _: work(), on_done, on_failed, latest=latest))
+        return self.ask(
+            Job(
+                *(Lane.STORE, lambda _: work(), on_done, on_failed),
+                latest=latest,
+                goes_on=goes_on,
+            )
+        )
 
     def store_long(
         self,

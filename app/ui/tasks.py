@@ -6,7 +6,8 @@ Rules:
   gives way takes from the first queue itself, on the lane's thread: nothing of the vault is ever touched by two.
 - Results wait for those of earlier jobs of their lane, and are handed over by a queued signal.
 - An error that nobody handles goes to ``on_unhandled``; every error is noted, on the thread that met it.
-- ``after_store`` runs on the window's thread after each store job, before its ``on_done``.
+- ``after_store`` runs on the window's thread after each store job, before its ``on_done``. Of a row of jobs that goes
+  on it runs after it, and at most every two seconds as long as there is a next one.
 - Closing lets every store job run to its end, since it may be sealing something; what waits in the work lane is
   dropped, and a long job that runs there ends at its next slice. Afterwards nobody is called any more.
 """
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -25,6 +27,7 @@ from app.ui.lanes import Failed, Job, Lane, Lanes
 
 T = TypeVar("T")
 _WORKERS = 2
+_TELL_EVERY_S = 2.0
 
 
 class _Waiting:
@@ -191,6 +194,7 @@ class Tasks(QObject, Lanes):
         super().__init__()
         self._on_unhandled = on_unhandled
         self._after_store = after_store
+        self._told_at = 0.0
         self._store = _Lane("store", 1, self._stored, note, self)
         self._work = _Lane("work", _WORKERS, self._worked, note, self)
 
@@ -221,11 +225,21 @@ class Tasks(QObject, Lanes):
 
     def _stored(self, job: Job[Any]) -> None:
         try:
-            self._after_store()
+            if not job.goes_on:
+                self._tell_of_store()
             job.hand_over(self._on_unhandled)
+            if job.goes_on and (not self._store.busy or self._told_long_ago()):
+                self._tell_of_store()
         finally:
             if not self._store.busy:
                 self.busy_changed.emit(False)
+
+    def _tell_of_store(self) -> None:
+        self._after_store()
+        self._told_at = time.monotonic()
+
+    def _told_long_ago(self) -> bool:
+        return time.monotonic() - self._told_at > _TELL_EVERY_S
 
     def _worked(self, job: Job[Any]) -> None:
         job.hand_over(self._on_unhandled)

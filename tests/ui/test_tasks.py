@@ -108,6 +108,21 @@ def test_listeners_are_told_after_each_store_job_and_before_its_answer(
     assert desk.said == ["stored", "answer", "worked"]
 
 
+def test_a_row_of_jobs_goes_on_before_the_window_shows_what_they_did(
+    tasks: Tasks, desk: Desk, qtbot: QtBot
+) -> None:
+    def done(number: int) -> None:
+        desk.said.append(number)
+        if number < 20:
+            tasks.store(lambda: number + 1, done, goes_on=True)
+
+    tasks.store(lambda: 0, desk.said.append)
+    tasks.store(lambda: 1, done, goes_on=True)
+    qtbot.waitUntil(lambda: desk.said[-2:] == [20, "stored"])
+    assert desk.said[:4] == ["stored", 0, 1, 2]
+    assert desk.stored < 20  # the last one is told whatever was told before
+
+
 def test_an_error_goes_to_who_asked_or_else_to_the_window(
     tasks: Tasks, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -192,7 +192,7 @@ class IncomingPresenter:
         self._show()
         lanes, size = self._context.lanes, _size_of(now)
         if size <= _SMALL_BYTES:
-            lanes.store(lambda: self._keep_some(now), self._done, self._failed)
+            lanes.store(lambda: self._keep_some(now), self._done, self._failed, goes_on=True)
             return
         lanes.store_long(
             partial(self._keep_large, now, size),
@@ -243,9 +243,14 @@ class IncomingPresenter:
         if case is None:
             return None
         came = CarriedBy(self._context.settings.carried_by)
-        then = next((each.path for each in tuple(self._waiting)[:1]), None)
+        then = self._next_path()
         language = self._context.language
         return keep_brought(case, brought, language, came, self._ahead, progress, then)
+
+    def _next_path(self) -> Path | None:
+        with suppress(IndexError):
+            return self._waiting[0].path
+        return None
 
     def _done(self, kept: tuple[Kept, ...] | None) -> None:
         now, self._now = self._now, None
