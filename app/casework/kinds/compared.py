@@ -93,7 +93,7 @@ def result_line(facts: ComparedFacts, language: Language) -> str:
     if facts.outcome is Agreement.NOT_COMPARED:
         return in_words(facts.outcome, language)
     said = language.text("{agree} of {of} agree", agree=facts.agree, of=facts.comparable)
-    counted = language.plural("{count} word compared", "{count} words compared", facts.word_count)
+    counted = language.text("words compared: {count}", count=facts.word_count)
     return dotted(said, counted)
 
 

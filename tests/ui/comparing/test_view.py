@@ -56,7 +56,7 @@ def test_what_differs_is_shown_and_saved_when_the_person_says_so(
     assert page.form.errors() == [page.numbers]
     page.numbers.setText(f"{last - 2}, {last - 1} {last}")
     click(page.compare_button)
-    assert page.result.text() == "2 of 3 agree · 18 words compared"
+    assert page.result.text() == "2 of 3 agree · words compared: 18"
     assert f"Differs from the others: Exhibit {last}" in said(page)
     assert "“arbejdet”" in said(page)
     assert not desk.case.state.of(COMPARED)
@@ -73,4 +73,4 @@ def test_two_that_say_the_same_agree(page: ComparingPage, desk: Desk) -> None:
     last = desk.case.state.exhibits[-1].number
     page.numbers.setText(f"{last - 2}, {last - 1}")
     click(page.compare_button)
-    assert page.result.text() == "2 of 2 agree · 18 words compared"
+    assert page.result.text() == "2 of 2 agree · words compared: 18"
