@@ -367,7 +367,7 @@ class Book:
         sheets.rule(0.9, look.ACCENT)
         sheets.skip(6)
         put_facts(sheets, incident.rows)
-        self._exhibit_links(incident.exhibits, look.VALUE_LEFT)
+        self._exhibit_links(incident.exhibits, look.LEFT + look.SIXTH)
 
     def _exhibits(self, sizes: Sequence[PictureSize]) -> None:
         sheets, language = self._sheets, self._language

@@ -24,6 +24,7 @@ FACT_SPACE = 3.0
 _GAP = 8.0
 _LABEL = look.SIXTH - _GAP
 _VALUE = 2 * look.SIXTH - _GAP
+_ACROSS = 5 * look.SIXTH
 _MOST_LINES = 2
 _STYLES = {
     Manner.PLAIN: look.SMALL_INK,
@@ -73,7 +74,9 @@ class Facts:
             max(map(_height, _halves(facts)))
             if narrow
             else sum(
-                len(_lines_across(self._sheets, fact.row)) * look.SMALL.leading + FACT_SPACE
+                max(len(_lines_across(self._sheets, fact.row)), len(fact.label))
+                * look.SMALL.leading
+                + FACT_SPACE
                 for fact in facts
             )
             for narrow, facts in self._together
@@ -170,7 +173,7 @@ def _value(sheets: Sheets, fact: _Fact, x: float, y: float) -> None:
 
 
 def _lines_across(sheets: Sheets, row: PrintedRow) -> Sequence[SetLine]:
-    return sheets.setter.lines((Span(_text(row), _style(row)),), look.RIGHT - look.VALUE_LEFT)
+    return sheets.setter.lines((Span(_text(row), _style(row)),), _ACROSS)
 
 
 def _text(row: PrintedRow) -> str:
@@ -178,7 +181,7 @@ def _text(row: PrintedRow) -> str:
 
 
 def _across(sheets: Sheets, row: PrintedRow) -> None:
-    label = sheets.setter.lines((Span(row.label, look.SMALL),), look.VALUE_LEFT - look.LEFT - _GAP)
+    label = sheets.setter.lines((Span(row.label, look.SMALL),), _LABEL)
     sheets.need(max(len(label), 2) * look.SMALL.leading)
     top, page = sheets.y, len(sheets.pages)
     link = web_address(row.value) if row.manner is Manner.LINK else ""
@@ -191,8 +194,8 @@ def _across(sheets: Sheets, row: PrintedRow) -> None:
         with sheets.tagged(Tag.BODY):
             sheets.paragraph(
                 (Span(_text(row), _style(row)),),
-                x=look.VALUE_LEFT,
-                width=look.RIGHT - look.VALUE_LEFT,
+                x=look.LEFT + look.SIXTH,
+                width=_ACROSS,
                 link=link,
             )
     if len(sheets.pages) == page:

@@ -1,7 +1,8 @@
 """The look of the page, in one place: A4, measures in points from the upper left corner, colours as RGB.
 
 What is said beside each other stands at two places only: what follows a number (``NUMBER_WIDTH``) and a label
-(``VALUE_LEFT``). Tables are divided in sixths. Hairlines are dark enough for a copier; no colour says anything alone.
+(``VALUE_LEFT``). Facts and tables are divided in sixths. Hairlines are dark enough for a copier; no colour says
+anything alone.
 """
 
 from __future__ import annotations
