@@ -11,6 +11,7 @@ from app.casework import lying_in, told_of_file
 from app.casework.kinds.file import FileFacts, files_within
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
+from app.cli.refused import Refused, refusal, worst_code
 from app.cli.sealed import made_exhibit
 from app.messages import explain
 
@@ -27,16 +28,6 @@ class Added(msgspec.Struct, frozen=True):
     size: int
     preview: str
     told: tuple[str, ...] = ()
-
-
-class Refused(msgspec.Struct, frozen=True):
-    """One file that was not kept, and why."""
-
-    position: int
-    name: str
-    kind: str
-    message: str
-    exit_code: int
 
 
 class AddedFiles(msgspec.Struct, frozen=True):
@@ -81,11 +72,8 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             try:
                 entry = add_file(case, path, warm=warm, then=then, ahead=ahead, opener=opener)
             except CaptureError as error:
-                message = explain(error, language, typed=True)
-                lines.append(f"{name}: {message.sentence}")
-                refused.append(
-                    Refused(position, name, message.kind, message.sentence, message.exit_code)
-                )
+                refused.append(refusal(position, name, error, language))
+                lines.append(refused[-1].line)
                 continue
             number, facts = made_exhibit(case, entry, FileFacts)
             exhibit = case.state.exhibit_of(entry)
@@ -111,5 +99,5 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     return Answer(
         lines=tuple(lines),
         result=AddedFiles(tuple(added), tuple(refused)),
-        exit_code=max((each.exit_code for each in refused), default=0),
+        exit_code=worst_code(refused),
     )

@@ -10,9 +10,9 @@ import msgspec
 from app.casework.kinds.file import FileFacts
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
+from app.cli.refused import Refused, refusal, worst_code
 from app.cli.sealed import made_exhibit
 from app.language import Language
-from app.messages import explain
 from app.vocabulary import CarriedBy
 
 NAME = "import-envelope"
@@ -35,16 +35,6 @@ class Opened(msgspec.Struct, frozen=True):
     files: tuple[OpenedFile, ...]
     already: int
     closed_at: str
-
-
-class Refused(msgspec.Struct, frozen=True):
-    """One file of which nothing was kept, and why."""
-
-    position: int
-    name: str
-    kind: str
-    message: str
-    exit_code: int
 
 
 class OpenedEnvelopes(msgspec.Struct, frozen=True):
@@ -94,11 +84,8 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             try:
                 found = open_envelope(case, path, carried_by=CarriedBy(arguments.by), warm=warm)
             except (EnvelopeError, CaptureError) as error:
-                message = explain(error, language, typed=True)
-                lines.append(f"{name}: {message.sentence}")
-                refused.append(
-                    Refused(position, name, message.kind, message.sentence, message.exit_code)
-                )
+                refused.append(refusal(position, name, error, language))
+                lines.append(refused[-1].line)
                 continue
             files: list[OpenedFile] = []
             for entry in found.entries:
@@ -111,7 +98,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     return Answer(
         lines=tuple(lines),
         result=OpenedEnvelopes(tuple(done), tuple(refused)),
-        exit_code=max((each.exit_code for each in refused), default=0),
+        exit_code=worst_code(refused),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.case_presenter import CasePresenter
-from app.ui.kit import CardPage, EmptyState, FlowRow, spaced
+from app.ui.kit import CardPage, EmptyState, FlowRow, empty_out, spaced
 from app.ui.kit.look import S4
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
@@ -58,11 +58,7 @@ class CardsPage(CasePage):
 
     def show_cards(self, cards: Iterable[QWidget], *, empty: bool) -> None:
         """Show these in place of those before; none, and no way on, where it is empty."""
-        while (item := self._body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._body)
         self.empty.setVisible(empty)
         self.foot.setVisible(not empty)
         for card in cards:

@@ -25,6 +25,7 @@ from app.ui.kit import (
     QuietButton,
     Subheading,
     Text,
+    empty_out,
     read_as,
 )
 from app.ui.kit.scale import spaced
@@ -204,10 +205,6 @@ class CaseEndPage(CasePage):
 
 
 def _fill(column: QVBoxLayout, widgets: list[QWidget] | list[LongText] | list[QLabel]) -> None:
-    while (item := column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    empty_out(column)
     for each in widgets:
         column.addWidget(each)

@@ -18,6 +18,7 @@ from app.ui.kit import (
     Columns,
     Muted,
     Subheading,
+    empty_out,
     read_as,
     spaced,
 )
@@ -107,11 +108,7 @@ class ChecklistsPage(CasePage):
     def _clear(self) -> None:
         self.cards.clear()
         self.rows.clear()
-        while (item := self._body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._body)
 
 
 class ListCard(Card):

@@ -23,6 +23,7 @@ from app.ui.kit import (
     Sign,
     Subheading,
     TextField,
+    empty_out,
     spaced,
 )
 from app.ui.kit.look import S2
@@ -143,11 +144,7 @@ class ComparingPage(CasePage):
         self._shown = shown
 
     def _show_result(self, result: ShownComparison | None) -> None:
-        while (item := self._said.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._said)
         if result is None:
             return
         self.result.setText(result.line)

@@ -13,7 +13,7 @@ from app.ui.case_page import CasePage
 from app.ui.context import UiContext
 from app.ui.deadlines.presenter import DeadlineLine, DeadlinesPresenter, ShownDeadlines
 from app.ui.deadlines.row import DeadlineRow, DeadlineTable, FirstCard
-from app.ui.kit import Button, Caption, EmptyState, FlowRow, Muted, Sign, spaced
+from app.ui.kit import Button, Caption, EmptyState, FlowRow, Muted, Sign, empty_out, spaced
 from app.ui.kit.look import S2, S4
 
 _WIDTH_PX = 1120
@@ -143,8 +143,4 @@ class DeadlinesPage(CasePage):
         self.first, self._earlier = None, None
         self.rows.clear()
         self.tables.clear()
-        while (item := self._body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._body)

@@ -24,6 +24,7 @@ from app.ui.kit import (
     QuietButton,
     Subheading,
     TextField,
+    empty_out,
 )
 from app.ui.kit.scale import spaced
 from app.ui.routes import Erase, EraseCase, Route
@@ -117,11 +118,7 @@ class ErasingPage(CasePage):
 
     def _clear(self) -> None:
         self.cards, self.reports = [], {}
-        while (item := self._body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._body)
 
     def _card(self, title: str) -> Card:
         card = Card()

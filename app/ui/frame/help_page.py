@@ -24,6 +24,7 @@ from app.ui.kit import (
     QuietButton,
     Subheading,
     Text,
+    empty_out,
 )
 from app.ui.kit.look import S1, S2, S3, S4
 from app.ui.kit.room import effective_px
@@ -92,8 +93,8 @@ class HelpPage(ScreenPage, CardPage):
     def _show(self) -> None:
         """Fill in what is so now: what can be done, and whom the case knows."""
         text = self._language.text
-        _empty(self._now)
-        _empty(self._ring)
+        empty_out(self._now.column)
+        empty_out(self._ring.column)
         self.step_buttons.clear()
         self._now.add(Heading(text("Right now")))
         for number, step in enumerate(self.presenter.steps(), 1):
@@ -178,11 +179,3 @@ def _caps(key: str) -> QWidget:
         row.addWidget(KeyCap(part.replace("\0", "+")))
     holder.setAccessibleName(key)
     return holder
-
-
-def _empty(card: Card) -> None:
-    while (item := card.column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

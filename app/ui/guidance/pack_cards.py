@@ -25,6 +25,7 @@ from app.ui.kit import (
     QuietButton,
     Subheading,
     Text,
+    empty_out,
     read_as,
     spaced,
 )
@@ -64,11 +65,7 @@ class PacksCard(Card):
     def show_packs(self, shown: ShownPacks) -> None:
         """Show which are in use, and which are not any more."""
         self.removes.clear()
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._rows)
         for line in shown.lines:
             self._rows.addWidget(self._row(line))
         for words in shown.left_out:

@@ -13,7 +13,17 @@ from app.ui.guidance.pack_cards import OfferedCard, PacksCard
 from app.ui.guidance.packs import ShownPacks
 from app.ui.guidance.presenter import GuidanceLine, GuidancePresenter, ShownGuidance
 from app.ui.guidance.row import GuidanceRow, Nothing, TopicCard
-from app.ui.kit import CardPage, Choice, FlowRow, Text, TextField, read_as, spaced, widest
+from app.ui.kit import (
+    CardPage,
+    Choice,
+    FlowRow,
+    Text,
+    TextField,
+    empty_out,
+    read_as,
+    spaced,
+    widest,
+)
 from app.ui.kit.look import S4
 from app.ui.routes import Guidance, Route
 from app.ui.screens import ScreenPage
@@ -97,7 +107,7 @@ class GuidancePage(CardPage, ScreenPage):
 
     def show_packs(self, shown: ShownPacks) -> None:
         self.packs.show_packs(shown)
-        self._empty(self._above)
+        empty_out(self._above)
         self.offered = None
         if shown.offered is not None:
             self.offered = OfferedCard(shown.offered, self.presenter.packs, self._text)
@@ -129,12 +139,4 @@ class GuidancePage(CardPage, ScreenPage):
 
     def _clear(self) -> None:
         self.rows.clear()
-        self._empty(self._body)
-
-    @staticmethod
-    def _empty(layout: QVBoxLayout) -> None:
-        while (item := layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._body)

@@ -27,6 +27,7 @@ from app.ui.kit import (
     QuietButton,
     Sign,
     Text,
+    empty_out,
     read_as,
     spaced,
 )
@@ -155,11 +156,7 @@ class HealthPage(CasePage):
         self.cover = None
         self.rows.clear()
         self.readers.clear()
-        while (item := self._body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._body)
 
 
 class NotedRow(QWidget):

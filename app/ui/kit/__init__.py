@@ -72,6 +72,7 @@ from app.ui.kit.look import DARK, LIGHT, TEXT_SIZES, Look, look
 from app.ui.kit.menus import PopupMenu
 from app.ui.kit.naming import mark, named, read_as, tip
 from app.ui.kit.option_card import OptionCard
+from app.ui.kit.own_layout import empty_out
 from app.ui.kit.picture import CoveredPicture
 from app.ui.kit.progress import Progress
 from app.ui.kit.quiet_card import QuietCard
@@ -176,6 +177,7 @@ __all__ = [
     "apply_style",
     "breakable",
     "carries_evidence",
+    "empty_out",
     "files_of",
     "keep_clear",
     "lies_elsewhere",

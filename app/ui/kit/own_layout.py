@@ -33,6 +33,15 @@ class OwnLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
 
+def empty_out(layout: QLayout) -> None:
+    """Take everything out of a layout: the widgets are hidden at once, and thrown away when nothing is under way."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 def tall_by_width(widget: QWidget) -> None:
     """Let the height of a widget follow from its width, and never be less than that."""
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -23,6 +23,7 @@ from app.ui.kit import (
     QuietButton,
     Subheading,
     Text,
+    empty_out,
     named,
     read_as,
     spaced,
@@ -102,8 +103,8 @@ class NextStepPage(CasePage):
     # -- what the presenter calls ------------------------------------------------------------------
 
     def show_steps(self, shown: ShownNextStep) -> None:
-        _clear(self._body)
-        _clear(self._done)
+        empty_out(self._body)
+        empty_out(self._done)
         self.now, self.rows = None, []
         self.kind_words.refresh()
         self._set.setVisible(shown.now is not None)
@@ -198,7 +199,7 @@ class LettersCard(Card):
 
     def show_letters(self, letters: Sequence[tuple[str, str]], *, made: bool) -> None:
         """Show how far each is."""
-        _clear(self._rows)
+        empty_out(self._rows)
         self._button.set_text(self._text("Open the drafts") if made else self._text("Make drafts"))
         for title, stage in letters:
             row = FlowRow(Text(title), gap_px=S3)
@@ -269,11 +270,3 @@ def _card_of(rows: Sequence[QWidget]) -> Card:
             card.add(CardRule())
         card.add(row)
     return card
-
-
-def _clear(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.language import Language
-from app.ui.kit import Button, FlowRow, QuietButton, TextField
+from app.ui.kit import Button, FlowRow, QuietButton, TextField, empty_out
 from app.ui.kit.look import S2
 from app.ui.kit.scale import spaced, text_percent
 from app.ui.preferences.stamps import AuthorityChoice
@@ -45,10 +45,7 @@ class AuthorityList(QWidget):
                 self.ticks[each.name].setChecked(each.used)
 
     def _build(self, choices: tuple[AuthorityChoice, ...]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._column)
         self.ticks, self.removes = {}, {}
         for each in choices:
             tick = QCheckBox(each.words)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language import Language
-from app.ui.kit import Card, CardRule, Muted, Text
+from app.ui.kit import Card, CardRule, Muted, Text, empty_out
 from app.ui.kit.look import GRID_PX, CurrentLook
 from app.ui.report.model import Pictures
 from app.ui.report.picture_row import PictureRow
@@ -24,11 +24,7 @@ class ReadingStep(QWidget):
 
     def clear(self) -> None:
         """Remove everything."""
-        while (item := self.column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self.column)
 
     def add_card(self, rows: list[QWidget]) -> None:
         """Put rows into a card, with a line between them."""

@@ -23,6 +23,7 @@ from app.ui.kit import (
     Progress,
     QuietButton,
     Text,
+    empty_out,
 )
 from app.ui.kit.scale import spaced
 from app.ui.restoring.presenter import RestoreField, RestorePresenter, ShownPlaces
@@ -183,11 +184,7 @@ class RestorePage(CardPage, ScreenPage):
         self.problem.setVisible(bool(words))
 
     def show_made(self, lines: tuple[str, ...]) -> None:
-        while (item := self._made_lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._made_lines)
         for number, line in enumerate(lines):
             self._made_lines.addWidget(LongText(line, kit="text" if number else "heading"))
         shown: tuple[QWidget, ...] = (self._from, self._to, self.go)

@@ -26,6 +26,7 @@ from app.ui.kit import (
     Muted,
     QuietButton,
     Sign,
+    empty_out,
     read_as,
     spaced,
 )
@@ -160,11 +161,7 @@ class WatchingPage(CasePage):
     ) -> None:
         """Show a group; ``closed`` are the acts of what goes on no more, where they are others."""
         body = self._bodies[place]
-        while (item := body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(body)
         if not lines:
             return
         if caption:
