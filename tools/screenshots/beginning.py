@@ -91,7 +91,7 @@ class Beginning(Tour):
         self.shoot("restore-refused")
         made = Restored("", 212, 214, "2026-11-30T08:00:00.000Z", 37, ("1c320c3f11ab.age",), 1, 2)
         lines = restored_lines(made, page.presenter.target, self.desk.language)
-        page.show_made(lines)
+        page.show_made((self.desk.language.text("Something is lacking in the copy."), *lines))
         self.shoot("restore-lacking")
         page.presenter.leave()
         self.page(FirstRunPage)

@@ -251,7 +251,9 @@ class RestorePresenter:
         self._page.show_running("")
         self.target = target
         if made.damaged or made.unfit or made.lacking:
-            self._page.show_made(restored_lines(made, target, self._context.language))
+            language = self._context.language
+            lacks = language.text("Something is lacking in the copy.")
+            self._page.show_made((lacks, *restored_lines(made, target, language)))
         else:
             self.open_made()
 
