@@ -1,117 +1,114 @@
-"""What a reader answers: findings, checks, a verdict ("Checking a package", "Checks")."""
-
-from __future__ import annotations
+"""The answer to a package: verdict, checks and findings."""
 
 from dataclasses import dataclass, field
 
-ORDER = ("CONSISTENT", "NOT CONFIRMED", "INCOMPLETE", "ALTERED", "UNREADABLE")
-EXIT_CODES = dict(zip(ORDER, (0, 1, 1, 1, 3), strict=True))
-LOG = "data/ledger/evidence.txt"
+CONSISTENT = "CONSISTENT"
+NOT_CONFIRMED = "NOT CONFIRMED"
+INCOMPLETE = "INCOMPLETE"
+ALTERED = "ALTERED"
+UNREADABLE = "UNREADABLE"
 
-# check: findings of it with their verdict; "?" where the row has two.
-TABLE = {
-    "structure": "unknown_file=A not_a_file=A duplicate_file=A file_missing=I zip_form=A zip_cut=I "
-    "other_parts=I newer_format=U not_a_package=U too_large=U unreadable=U zip_method=U",
-    "packing": "zip_anew=C",
-    "system_files": "system_file=C",
-    "folder_name": "folder_name=C",
-    "bag": "bagit_txt=A bag_info=A manifest_form=A file_not_listed=A",
-    "files": "file_hash=A unreadable_file=U",
-    "ledger": "ledger_form=? entry_count=? body=A genesis=A parts_order=A",
-    "commitments": "commitment=A",
-    "chain": "sequence=A link=A parts_hash=A entry_hash=A",
-    "times": "time_back=C",
-    "erasures": "tombstone=A erased_but_kept=A erased_without_tombstone=A",
-    "dossier": "dossier_entry=I dossier_head=A dossier_object=?",
-    "exhibits": "exhibit_list=A exhibit_parent=A exhibit_object=? exhibit_extra=A object_without_file=I",
-    "originals": "original_object=?",
-    "extras": "extra_list=? extra_file=? extra_unlisted=A",
-    "sizes": "object_size=A",
-    "witness": "witness_statement=A",
-    "expected_receipt": "receipt=N",
-    "verifier": "",
-    "printed_receipt": "",
-    "timestamps": "timestamp=A",
+ORDER: tuple[str, ...] = (CONSISTENT, NOT_CONFIRMED, INCOMPLETE, ALTERED, UNREADABLE)
+EXIT_CODES: dict[str, int] = {CONSISTENT: 0, NOT_CONFIRMED: 1, INCOMPLETE: 1, ALTERED: 1, UNREADABLE: 3}
+
+TABLE: dict[str, tuple[str, ...]] = {
+    "structure": (
+        "not_a_package", "newer_format", "too_large", "unreadable", "zip_method", "unknown_file", "other_parts",
+        "not_a_file", "duplicate_file", "file_missing", "zip_form", "zip_cut",
+    ),
+    "packing": ("zip_anew",),
+    "system_files": ("system_file",),
+    "folder_name": ("folder_name",),
+    "bag": ("bagit_txt", "bag_info", "manifest_form", "file_not_listed"),
+    "files": ("file_hash", "unreadable_file"),
+    "ledger": ("ledger_form", "entry_count", "body", "genesis", "parts_order"),
+    "commitments": ("commitment",),
+    "chain": ("sequence", "link", "parts_hash", "entry_hash"),
+    "times": ("time_back",),
+    "erasures": ("tombstone", "erased_but_kept", "erased_without_tombstone"),
+    "dossier": ("dossier_entry", "dossier_head", "dossier_object"),
+    "exhibits": ("exhibit_list", "exhibit_parent", "exhibit_object", "exhibit_extra", "object_without_file"),
+    "originals": ("original_object",),
+    "extras": ("extra_list", "extra_file", "extra_unlisted"),
+    "sizes": ("object_size",),
+    "witness": ("witness_statement",),
+    "expected_receipt": ("receipt",),
+    "verifier": ("verifier_other",),
+    "printed_receipt": (),
+    "timestamps": ("timestamp",),
 }
-LETTERS = {word[0]: word for word in ORDER}
-_OF = {
-    pair.split("=")[0]: (check, LETTERS.get(pair.split("=")[1], ""))
-    for check, pairs in TABLE.items()
-    for pair in pairs.split()
-}
+
+CHECK_OF: dict[str, str] = {kind: check for check, kinds in TABLE.items() for kind in kinds}
+
+VERDICT_OF: dict[str, str] = {
+    "not_a_package": UNREADABLE, "newer_format": UNREADABLE, "too_large": UNREADABLE, "unreadable": UNREADABLE,
+    "zip_method": UNREADABLE, "unreadable_file": UNREADABLE,
+    "system_file": CONSISTENT, "zip_anew": CONSISTENT, "folder_name": CONSISTENT, "time_back": CONSISTENT,
+    "verifier_other": CONSISTENT,
+    "other_parts": INCOMPLETE, "file_missing": INCOMPLETE, "zip_cut": INCOMPLETE, "dossier_entry": INCOMPLETE,
+    "object_without_file": INCOMPLETE,
+    "receipt": NOT_CONFIRMED,
+}  # every kind that is not named here is ALTERED unless the finder says INCOMPLETE
 
 
-_LOG_WITH_PART = ("ledger", "commitments", "chain", "times", "erasures")
-_LOG_ALONE = ("dossier", "exhibits", "originals", "extras", "sizes")
-
-
-@dataclass(frozen=True)
+@dataclass
 class Finding:
+    """One thing that was found: its kind, its verdict, and where."""
+
     kind: str
     verdict: str
-    place: int | None
-    exhibit: int | None
-    path: str
-
-
-class Alone(Exception):  # noqa: N818 - an answer, not an error
-    """One finding, and nothing else is said."""
-
-    def __init__(self, kind: str, path: str = "") -> None:
-        super().__init__(kind)
-        self.kind, self.path = kind, path
-
-
-def told(name: str) -> str:
-    """A name that no package holds, so that it steers no terminal."""
-    safe = "".join(sign if " " <= sign <= "~" else f"\\x{ord(sign):02x}" for sign in name[:100])
-    return safe + ("..." if len(name) > 100 else "")
+    place: int | None = None
+    exhibit: int | None = None
+    path: str = ""
 
 
 @dataclass
 class Answer:
-    """``name`` is what the package itself is called."""
+    """What a reader says of a package."""
 
-    name: str
-    findings: list[Finding] = field(default_factory=list)
-    done: set[str] = field(default_factory=lambda: {"structure"})
-    log: str = LOG
+    verdict: str
+    findings: list[Finding]
+    checks: dict[str, str]
     codes: tuple[str, ...] = ()
     matched: bool = False
 
-    def find(
-        self,
-        kind: str,
-        verdict: str = "",
-        *,
-        place: int | None = None,
-        exhibit: int | None = None,
-        path: str = "",
-        part: str = "",
+
+@dataclass
+class Report:
+    """Gathers findings and the checks that were done."""
+
+    package: str
+    findings: list[Finding] = field(default_factory=list)
+    done: set[str] = field(default_factory=set)
+
+    def add(
+        self, kind: str, path: str | None = None, place: int | None = None, exhibit: int | None = None,
+        verdict: str | None = None,
     ) -> None:
-        """Note a finding; ``path`` names a file, ``part`` a part in the log."""
-        check, usual = _OF[kind]
-        path, part = told(path), told(part)
-        if check in _LOG_WITH_PART or part:
-            path = f"{self.log}:{part}" if part else self.log
-        elif not path and check in _LOG_ALONE:
-            path = self.log
-        elif not path and kind != "receipt":
-            path = self.name
-        self.findings.append(Finding(kind, verdict or usual, place, exhibit, path))
+        """Tell of one finding; without a path it names the package."""
+        chosen = verdict or VERDICT_OF.get(kind, ALTERED)
+        self.findings.append(Finding(kind, chosen, place, exhibit, self.package if path is None else path))
 
-    @property
-    def verdict(self) -> str:
-        return max((each.verdict for each in self.findings), key=ORDER.index, default="CONSISTENT")
+    def worst(self) -> str:
+        """The verdict of the worst finding."""
+        place = max((ORDER.index(finding.verdict) for finding in self.findings), default=0)
+        return ORDER[place]
 
-    @property
-    def checks(self) -> dict[str, str]:
-        failed = {_OF[each.kind][0] for each in self.findings}
+    def states(self) -> dict[str, str]:
+        """The state of each check."""
+        failed = {CHECK_OF[finding.kind] for finding in self.findings}
         return {
-            check: "failed"
-            if check in failed
-            else "passed"
-            if check in self.done
-            else "not_checked"
+            check: "failed" if check in failed else "passed" if check in self.done else "not_checked"
             for check in TABLE
         }
+
+    def only(self, kind: str, path: str | None = None) -> Answer:
+        """The answer of this one finding and nothing else."""
+        self.findings.clear()
+        self.done = {"structure"}
+        self.add(kind, path)
+        return self.answer()
+
+    def answer(self, codes: tuple[str, ...] = (), matched: bool = False) -> Answer:
+        """What was gathered, as an answer."""
+        return Answer(self.worst(), self.findings, self.states(), codes, matched)

@@ -1,108 +1,134 @@
-"""Bodies of parts ("Bodies"): JSON read letter by letter, since the rules are narrower than any library's."""
+"""Bodies of parts: one JSON object in UTF-8 on one line, by strict rules."""
 
-from __future__ import annotations
-
+import datetime
+import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
-_BLANKS = re.compile(r"[ \t\r]*")
-_TEXT = re.compile(r'"((?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)"')
-_ESCAPE = re.compile(r'\\(?:u([0-9a-fA-F]{4})|(["\\/bfnrt]))')
-_NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]*))(?![0-9.eE])")
-_SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
-_WORDS = {"true": True, "false": False, "null": None}
-_DEEPEST = 32
-_LARGEST = 2**53
+DEEPEST = 32
+LARGEST = 2**53
+
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
+_TIME = re.compile(
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z"
+)
+HEX64 = re.compile(r"[0-9a-f]{64}")
+HEX32 = re.compile(r"[0-9a-f]{32}")
 
 
-class BodyError(Exception):
-    """It breaks a rule."""
+class BodyError(ValueError):
+    """The body breaks the rules."""
 
 
-def read_body(raw: bytes) -> dict[str, Any]:
-    """The object that a body holds. Raises BodyError."""
-    if b"\n" in raw or raw[:1] != b"{":
-        raise BodyError
+def _refuse(text: str) -> Any:
+    raise BodyError(text)
+
+
+def _whole(text: str) -> int:
+    if len(text) > 20:
+        raise BodyError("number")
+    number = int(text)
+    if abs(number) > LARGEST:
+        raise BodyError("number")
+    return number
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise BodyError("a key twice")
+    return made
+
+
+def _too_deep(text: str) -> bool:
+    depth = 0
+    for match in _TOKEN.finditer(text):
+        sign = match[0]
+        if sign in "{[":
+            depth += 1
+            if depth > DEEPEST:
+                return True
+        elif sign in "]}":
+            depth -= 1
+    return False
+
+
+def _has_half(value: Any) -> bool:
+    if isinstance(value, str):
+        return not value.isascii() and any(0xD800 <= ord(sign) <= 0xDFFF for sign in value)
+    if isinstance(value, dict):
+        return any(_has_half(key) or _has_half(item) for key, item in value.items())
+    if isinstance(value, list):
+        return any(_has_half(item) for item in value)
+    return False
+
+
+def read_body(body: bytes) -> dict[str, Any]:
+    """The object that a body holds; BodyError where it breaks the rules."""
+    if not body.startswith(b"{") or b"\n" in body:
+        raise BodyError("opening")
     try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise BodyError from error
-    value, at = _value(text, 0, 1)
-    if at != len(text) or list(value)[:2] != ["kind", "version"]:
-        raise BodyError
-    if not isinstance(value["kind"], str) or not is_whole(value["version"]) or value["version"] < 1:
-        raise BodyError
-    return dict(value)
+        text = body.decode("utf-8")
+        if _too_deep(text):
+            raise BodyError("depth")
+        value = json.loads(
+            text, object_pairs_hook=_object, parse_float=_refuse, parse_constant=_refuse, parse_int=_whole
+        )
+    except (ValueError, RecursionError) as error:
+        raise BodyError("no JSON") from error
+    if not isinstance(value, dict) or (b"\\u" in body and _has_half(value)):
+        raise BodyError("half of a pair")
+    keys = list(value)[:2]
+    if keys != ["kind", "version"] or not isinstance(value["kind"], str):
+        raise BodyError("kind")
+    if not is_whole(value["version"]) or value["version"] < 1:
+        raise BodyError("version")
+    return value
 
 
 def is_whole(value: object) -> bool:
-    """Whether it is a whole number: in Python true is one, in JSON it is not."""
+    """Whether this is a whole number (and not true or false)."""
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _skip(text: str, at: int) -> int:
-    match = _BLANKS.match(text, at)
-    return match.end() if match else at
+def is_from(value: object, least: int) -> bool:
+    """Whether this is a whole number from `least`."""
+    return isinstance(value, int) and not isinstance(value, bool) and value >= least
 
 
-def _value(text: str, at: int, depth: int) -> tuple[Any, int]:
-    """A value that begins at a place, and where the next token does."""
-    at = _skip(text, at)
-    sign = text[at : at + 1]
-    if sign in ("{", "["):
-        if depth > _DEEPEST:
-            raise BodyError
-        return _several(text, at + 1, depth, sign)
-    if sign == '"':
-        return _string(text, at)
-    number = _NUMBER.match(text, at)
-    if number:
-        if len(number[1]) > 17 or abs(int(number[1])) > _LARGEST:
-            raise BodyError
-        return int(number[1]), _skip(text, number.end())
-    for word, value in _WORDS.items():
-        if text.startswith(word, at):
-            return value, _skip(text, at + len(word))
-    raise BodyError
+def is_hex(value: object, form: re.Pattern[str] = HEX64) -> bool:
+    """Whether this is a text of so many hex digits."""
+    return isinstance(value, str) and form.fullmatch(value) is not None
 
 
-def _several(text: str, at: int, depth: int, opened: str) -> tuple[Any, int]:
-    keys: dict[str, Any] = {}
-    items: list[Any] = []
-    closing = "}" if opened == "{" else "]"
-    at = _skip(text, at)
-    if text[at : at + 1] == closing:
-        return (keys if opened == "{" else items), _skip(text, at + 1)
-    while True:
-        if opened == "{":
-            at = _skip(text, at)
-            if text[at : at + 1] != '"':
-                raise BodyError
-            key, at = _string(text, at)
-            if key in keys or text[at : at + 1] != ":":
-                raise BodyError
-            keys[key], at = _value(text, at + 1, depth + 1)
-        else:
-            item, at = _value(text, at, depth + 1)
-            items.append(item)
-        sign = text[at : at + 1]
-        if sign == closing:
-            return (keys if opened == "{" else items), _skip(text, at + 1)
-        if sign != ",":
-            raise BodyError
-        at += 1
+def is_object(value: Mapping[str, Any]) -> bool:
+    """Whether a body of a part `object` has exactly its five fields."""
+    return set(value) == {"kind", "version", "sha256", "size", "media_type"} and has_object_fields(value)
 
 
-def _string(text: str, at: int) -> tuple[str, int]:
-    match = _TEXT.match(text, at)
-    if match is None:
-        raise BodyError
-    plain = _ESCAPE.sub(
-        lambda each: chr(int(each[1], 16)) if each[1] else _SHORT.get(each[2], each[2]), match[1]
+def has_object_fields(value: Mapping[str, Any]) -> bool:
+    """Whether the fields of a part `object` are there, whatever else is."""
+    return (
+        value.get("kind") == "object"
+        and is_hex(value.get("sha256"))
+        and is_from(value.get("size"), 0)
+        and isinstance(value.get("media_type"), str)
     )
+
+
+def looks_like_time(text: str) -> bool:
+    """Whether a text has the form of a time, of a day that may not be."""
+    return _TIME.fullmatch(text) is not None
+
+
+def is_time(text: str) -> bool:
+    """Whether a text is a time of a day that the calendar has."""
+    match = _TIME.fullmatch(text)
+    if match is None:
+        return False
     try:
-        # Two halves of a pair, each an escape of its own, become one letter; one half alone is none.
-        plain = plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
-    except UnicodeDecodeError as error:
-        raise BodyError from error
-    return plain, _skip(text, match.end())
+        datetime.date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return False
+    return True

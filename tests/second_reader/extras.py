@@ -1,68 +1,156 @@
-"""Files of format 2 that are the bytes of no entry: what was made for the package, and the logs of others."""
+"""Format 2: what else goes along (the part `package`), and foreign logs."""
 
-from __future__ import annotations
-
-import hashlib
-import re
+from collections.abc import Callable
 from typing import Any
 
-from tests.second_reader.answer import Answer
-from tests.second_reader.bodies import is_whole
-from tests.second_reader.ledger import Ledger
-from tests.second_reader.reckoning import check_erasures, check_times
+from .answer import ALTERED, INCOMPLETE, Report
+from .bodies import HEX32, is_from, is_hex
+from .dossier import Case, leads
+from .ledger import LONGEST_TEXT, judge_erasures, judge_times, read_ledger
+from .names import LOG, is_extra, is_foreign, is_made, is_placed, number_of, place_of
+from .sources import Source, UnreadableError
 
 
-def is_made(item: dict[str, Any]) -> bool:
-    """Whether an item of the list ``made`` holds together, its path apart."""
-    return _is_hex(item.get("sha256"), 64) and _is_count(item.get("size"))
+class Extras:
+    """The three lists as far as they keep the rules."""
+
+    def __init__(self, case: Case, source: Source) -> None:
+        """Read the lists of the last entry."""
+        self.case = case
+        self.source = source
+        self.made: list[dict[str, Any]] = []
+        self.entries: list[tuple[str, int]] = []
+        self.chains: list[dict[str, Any]] = []
+        package = case.last.value("package")
+        if package is None:
+            case.report.add("extra_list", LOG, case.last.place, verdict=INCOMPLETE)
+        elif package["kind"] != "dossier_package":
+            self._wrong()
+        else:
+            self._read(package.get("made"), is_made, self._take_made)
+            self._read(package.get("entries"), is_placed, self._take_entry)
+            self._read(package.get("chains"), is_foreign, self._take_chain)
+
+    def _wrong(self) -> None:
+        self.case.report.add("extra_list", LOG, self.case.last.place, verdict=ALTERED)
+
+    def _read(self, items: object, fits: Callable[[str], bool], take: Callable[[dict[str, Any]], bool]) -> None:
+        if not isinstance(items, list):
+            self._wrong()
+            return
+        before = ""
+        for item in items:
+            path = item.get("path") if isinstance(item, dict) else None
+            if isinstance(path, str) and fits(path) and path > before and take(item):
+                before = path
+            else:
+                self._wrong()
+
+    def _take_made(self, item: dict[str, Any]) -> bool:
+        fine = is_hex(item.get("sha256")) and is_from(item.get("size"), 0)
+        if fine:
+            self.made.append(item)
+        return fine
+
+    def _take_entry(self, item: dict[str, Any]) -> bool:
+        path, case = item["path"], self.case
+        place, number = case.earlier(item.get("entry")), number_of(path)
+        if place is None or place in case.used:
+            return False
+        if number is None and place_of(path) != place:
+            return False
+        if number is not None and all(exhibit.number != number for exhibit in case.exhibits):
+            return False
+        case.used.add(place)
+        self.entries.append((path, place))
+        return True
+
+    def _take_chain(self, item: dict[str, Any]) -> bool:
+        chain = item.get("chain")
+        fine = (
+            is_hex(chain, HEX32) and chain != self.case.ledger.chain
+            and all(other["chain"] != chain for other in self.chains)
+            and is_from(item.get("seq"), 0) and is_hex(item.get("hash")) and is_from(item.get("size"), 0)
+        )
+        if fine:
+            self.chains.append(item)
+        return fine
+
+    def judge(self) -> None:
+        """Hold the lists against the files."""
+        case = self.case
+        case.report.done.add("extras")
+        for item in self.made:
+            self._judge_made(item)
+        originals = {exhibit.number: exhibit.original for exhibit in case.exhibits}
+        for path, place in self.entries:
+            number = number_of(path)
+            if number is not None and not leads(case, place, originals[number]):
+                case.report.add("exhibit_parent", LOG, place, number)
+            case.compare("extra_file", path, place, number)
+        for item in self.chains:
+            self._judge_chain(item)
+        listed = {path for path, _ in self.entries} | {item["path"] for item in (*self.made, *self.chains)}
+        for path in sorted(case.files):
+            if is_extra(path) and path not in listed:
+                case.report.add("extra_unlisted", path, exhibit=number_of(path))
+
+    def _judge_made(self, item: dict[str, Any]) -> None:
+        report, found = self.case.report, self.case.files.get(item["path"])
+        if found is None:
+            report.add("extra_file", item["path"], verdict=INCOMPLETE)
+            return
+        report.done.add("sizes")
+        if found.sha256 != item["sha256"]:
+            report.add("extra_file", item["path"], verdict=ALTERED)
+        elif found.size != item["size"]:
+            report.add("object_size", item["path"])
+
+    def _judge_chain(self, item: dict[str, Any]) -> None:
+        report, path = self.case.report, item["path"]
+        found = self.case.files.get(path)
+        if found is None:
+            report.add("extra_file", path, verdict=INCOMPLETE)
+            return
+        report.done.add("sizes")
+        ledger = read_ledger(self._text(path), path, report, 2)
+        if ledger.ended and ledger.entries:
+            judge_erasures(ledger, report)
+        judge_times(ledger, report)
+        last = ledger.entries[-1] if ledger.entries else None
+        if ledger.chain != item["chain"] or last is None or (last.place, last.hash) != (item["seq"], item["hash"]):
+            report.add("extra_file", path, verdict=ALTERED)
+        elif found.size != item["size"]:
+            report.add("object_size", path)
+
+    def _text(self, path: str) -> bytes:
+        kept: list[bytes] = []
+        size = 0
+        try:
+            for chunk in self.source.chunks(path):
+                kept.append(chunk)
+                size += len(chunk)
+                if size > LONGEST_TEXT:
+                    break
+        except UnreadableError:
+            pass
+        return b"".join(kept)
 
 
-def is_chain(item: dict[str, Any], taken: set[str]) -> bool:
-    """Whether one of the list ``chains`` does."""
-    known = _is_hex(item.get("chain"), 32) and item["chain"] not in taken
-    counts = _is_count(item.get("seq")) and _is_count(item.get("size"))
-    return known and counts and _is_hex(item.get("hash"), 64)
+def number_files(report: Report, package_format: int) -> None:
+    """Give findings of files the number that a known name tells."""
+    for finding in report.findings:
+        if finding.exhibit is None:
+            finding.exhibit = number_of(finding.path, package_format)
 
 
-def check_made(item: dict[str, Any], files: dict[str, bytes], answer: Answer) -> None:
-    """A file that was made for the package, against what the list says."""
-    path, data = item["path"], files.get(item["path"])
-    answer.done.add("sizes")
-    if data is None:
-        answer.find("extra_file", "INCOMPLETE", path=path)
-    elif hashlib.sha256(data).hexdigest() != item["sha256"]:
-        answer.find("extra_file", "ALTERED", path=path)
-    elif len(data) != item["size"]:
-        answer.find("object_size", path=path)
-
-
-def check_chain(item: dict[str, Any], files: dict[str, bytes], answer: Answer) -> None:
-    """The log of somebody else: by itself, and beside what the list says."""
-    path, data = item["path"], files.get(item["path"])
-    if data is None:
-        answer.find("extra_file", "INCOMPLETE", path=path)
-        return
-    own = Answer(answer.name, log=path)
-    ledger = Ledger(data, own)
-    entries = ledger.entries
-    if ledger.whole:
-        if ledger.claimed != len(entries) or not entries:
-            own.find("entry_count", "INCOMPLETE" if ledger.claimed >= len(entries) else "ALTERED")
-        if entries:
-            check_erasures(ledger, own)
-    check_times(entries, own)
-    answer.findings += own.findings
-    answer.done.add("sizes")
-    head = (ledger.chain, entries[-1].place, entries[-1].hash) if entries else None
-    if head != (item["chain"], item["seq"], item["hash"]):
-        answer.find("extra_file", "ALTERED", path=path)
-    elif len(data) != item["size"]:
-        answer.find("object_size", path=path)
-
-
-def _is_hex(value: object, digits: int) -> bool:
-    return isinstance(value, str) and re.fullmatch(f"[0-9a-f]{{{digits}}}", value) is not None
-
-
-def _is_count(value: object) -> bool:
-    return isinstance(value, int) and is_whole(value) and value >= 0
+def number_places(case: Case, report: Report) -> None:
+    """Give findings with a place the number of the exhibit that it belongs to."""
+    numbers: dict[int, int] = {}
+    for exhibit in case.exhibits:
+        numbers.setdefault(exhibit.original, exhibit.number)
+        numbers.setdefault(exhibit.shown, exhibit.number)
+    for finding in report.findings:
+        foreign = is_foreign(finding.path.partition(":")[0])
+        if finding.place is not None and finding.exhibit is None and not foreign:
+            finding.exhibit = numbers.get(finding.place)

@@ -1,275 +1,154 @@
-"""What the last entry says of the files ("Package", and the rows of dossier, exhibits, originals and sizes)."""
-
-from __future__ import annotations
+"""Reading each known file once (step 4), and the texts of the bag (steps 5 and 8)."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+import re
+import zlib
 from dataclasses import dataclass
-from typing import Any
 
-from tests.second_reader.answer import Answer
-from tests.second_reader.bodies import is_whole
-from tests.second_reader.extras import check_chain, check_made, is_chain, is_made
-from tests.second_reader.ledger import Entry, Ledger
-from tests.second_reader.names import (
-    DOSSIER,
-    ending,
-    ending_at,
-    exhibit_of,
-    is_shown,
-    more_list,
-    place_of,
+from .answer import CONSISTENT, Report
+from .ledger import LONGEST_TEXT, Ledger
+from .names import (
+    BAG_INFO, BAGIT, BAG_TEXTS, LOG, MANIFEST, NEEDED, TAG_MANIFEST, TAGGED, is_known, number_of,
 )
-from tests.second_reader.witnesses import judge_witnesses
+from .receipts import spaced
+from .sources import Source, UnreadableError
 
-_STEPS = 32
+LONGEST_BAG_TEXT = 4 * 1024 * 1024
+LONGEST_OTHER = 1 << 20
 
-
-@dataclass(frozen=True)
-class _Exhibit:
-    number: int
-    original: int
-    shown: int
-
-    def entry(self, folder: str) -> int:
-        return self.original if folder == "originals" else self.shown
+_LINE = re.compile(rb"([0-9a-f]{64})  (.+)", re.DOTALL)
+_COUNT = re.compile(rb"Bag-Count: ([1-9][0-9]?) of ([1-9][0-9]?)")
+_OXUM = re.compile(rb"Payload-Oxum: [0-9]{1,20}\.[0-9]{1,9}")
 
 
 @dataclass(frozen=True)
-class _Expected:
-    kind: str
-    path: str
-    place: int
-    exhibit: int | None = None
+class Read:
+    """What is known of a file that was read; `text` is there of those that are looked into."""
+
+    sha256: str
+    size: int
+    text: bytes | None
 
 
-def judge_files(
-    ledger: Ledger, files: dict[str, bytes], form: int, answer: Answer
-) -> dict[int, int]:
-    """Compare ledger and files; return the number of the exhibit by place."""
-    last = ledger.entries[-1]
-    if last.facts.get("kind") != "dossier":
-        answer.find("dossier_entry", place=last.place)
-        return {}
-    return _Judge(ledger, files, answer).run(form)
+Files = dict[str, Read]
 
 
-class _Judge:
-    def __init__(self, ledger: Ledger, files: dict[str, bytes], answer: Answer) -> None:
-        self._chain, self._entries = ledger.chain, ledger.entries
-        self._files, self._answer, self._last = files, answer, ledger.entries[-1]
+def _most(name: str) -> int:
+    if name in BAG_TEXTS:
+        return LONGEST_BAG_TEXT + 1
+    if name == LOG:
+        return LONGEST_TEXT + 1
+    return LONGEST_OTHER if name.startswith(("data/tokens/", "data/witness/")) else 0
 
-    def run(self, form: int) -> dict[int, int]:
-        facts, answer = self._last.facts, self._answer
-        if len(self._entries) < 2 or self._follow(facts.get("head")) != self._last.place - 1:
-            answer.find("dossier_head", place=self._last.place)
-        exhibits = self._exhibits(facts.get("exhibits", []))
-        for exhibit in exhibits:
-            self._check_parents(exhibit)
-        unseen = False
-        if facts.get("files") is None:
-            expected, unseen = self._without_list(exhibits)
-        else:
-            expected = self._with_list(facts["files"], exhibits)
-        kinds = {each.kind for each in expected}
-        if not unseen:
-            answer.done |= {"exhibits", "originals"}
-        elif "exhibit_object" in kinds:
-            answer.done.add("exhibits")
-        if form == 2:
-            expected += self._extras({exhibit.number: exhibit for exhibit in exhibits})
-        self._check_all([_Expected("dossier_object", DOSSIER, self._last.place), *expected])
-        listed = [(each.path, each.place) for each in expected]
-        judge_witnesses(self._entries, self._chain, listed, self._files, answer)
-        numbers: dict[int, int] = {}
-        for exhibit in exhibits:
-            numbers.setdefault(exhibit.original, exhibit.number)
-            numbers.setdefault(exhibit.shown, exhibit.number)
-        return numbers
 
-    def _follow(self, value: object) -> int:
-        """The place that a reference into this chain names, or -1."""
-        if (
-            isinstance(value, dict)
-            and value.get("chain") == self._chain
-            and is_whole(value.get("seq"))
-        ):
-            return int(value["seq"])
-        return -1
+def read_files(source: Source, names: list[str], report: Report, package_format: int) -> Files:
+    """Read every known file once."""
+    files: Files = {}
+    formed = {finding.path for finding in report.findings if finding.kind == "zip_form"}
+    for name in sorted(names):
+        digest, size, crc, most = hashlib.sha256(), 0, 0, _most(name)
+        kept: list[bytes] = []
+        number = number_of(name, package_format)
+        try:
+            for chunk in source.chunks(name):
+                digest.update(chunk)
+                if source.is_zip:
+                    crc = zlib.crc32(chunk, crc)
+                if size < most:
+                    kept.append(chunk[: most - size])
+                size += len(chunk)
+        except UnreadableError:
+            report.add("unreadable_file", name, exhibit=number)
+            continue
+        if source.is_zip and crc != source.stated(name) and name not in formed:
+            report.add("zip_form", name, exhibit=number)
+        files[name] = Read(digest.hexdigest(), size, b"".join(kept) if most else None)
+    return files
 
-    def _items(self, listed: object) -> list[dict[str, Any]]:
-        """The items of a list; {} for one that is no object, and for what is no list."""
-        items = listed if isinstance(listed, list) else [None]
-        return [item if isinstance(item, dict) else {} for item in items]
 
-    def _exhibits(self, listed: object) -> list[_Exhibit]:
-        exhibits: list[_Exhibit] = []
-        for item in self._items(listed):
-            number = item.get("number")
-            places = (self._follow(item.get("original")), self._follow(item.get("shown")))
-            before = exhibits[-1].number if exhibits else 0
-            if (
-                isinstance(number, int)
-                and is_whole(number)
-                and before < number <= 999_999
-                and all(0 < place < self._last.place for place in places)
-            ):
-                exhibits.append(_Exhibit(number, *places))
+def judge_bag(files: Files, report: Report, package_format: int) -> None:
+    """The ten files, `bagit.txt` and both lists."""
+    for name in NEEDED:
+        if name not in files:
+            report.add("file_missing", name)
+    bagit = files.get(BAGIT)
+    if bagit is not None and bagit.text != b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n":
+        report.add("bagit_txt", BAGIT)
+    listed: dict[str, set[str]] = {}
+    missing: set[str] = set()
+    changed: set[str] = set()
+    elsewhere: set[str] = set()
+    for listing in (MANIFEST, TAG_MANIFEST):
+        if listing not in files:
+            continue
+        report.done.add("files")
+        text = files[listing].text or b""
+        if len(text) > LONGEST_BAG_TEXT:
+            text = b""
+        listed[listing] = set()
+        before, rising = b"", True
+        lines = text.split(b"\n")
+        if lines.pop() or not text:
+            report.add("manifest_form", listing)
+        for line in lines:
+            match = _LINE.fullmatch(line)
+            name = match[2].decode("utf-8", "replace") if match else ""
+            if match is None or not is_known(name, package_format):
+                report.add("manifest_form", listing)
+                continue
+            rising, before = rising and match[2] > before, match[2]
+            belongs = name.startswith("data/") if listing == MANIFEST else name in TAGGED
+            if name not in files:
+                if name not in NEEDED:
+                    missing.add(name)
+            elif not belongs:
+                report.add("manifest_form", listing)
+                elsewhere.add(name)
             else:
-                self._answer.find("exhibit_list", place=self._last.place)
-        return exhibits
-
-    def _check_parents(self, exhibit: _Exhibit) -> None:
-        place = exhibit.shown
-        for _ in range(_STEPS):
-            facts = self._entries[place].facts
-            if place == exhibit.original or not facts:
-                return
-            parent = self._follow(facts.get("parent"))
-            if facts["kind"] not in ("working_copy", "view") or not 0 < parent < place:
-                break
-            place = parent
-        self._answer.find("exhibit_parent", place=exhibit.shown, exhibit=exhibit.number)
-
-    def _with_list(self, listed: object, exhibits: list[_Exhibit]) -> list[_Expected]:
-        known = {exhibit.number: exhibit for exhibit in exhibits}
-        expected: list[_Expected] = []
-        before = (0, "")
-        for item in self._items(listed):
-            path, number = item.get("path"), item.get("number")
-            if (
-                isinstance(path, str)
-                and is_shown(path)
-                and is_whole(number)
-                and number in known
-                and exhibit_of(path) == number
-            ):
-                folder = path.split("/")[1]
-                place = known[number].entry(folder)
-                if self._follow(item.get("entry")) == place and (number, folder) > before:
-                    before = (number, folder)
-                    expected.append(_Expected(_kind(folder), path, place, number))
-                    continue
-            self._answer.find("exhibit_list", place=self._last.place)
-        return expected
-
-    def _without_list(self, exhibits: list[_Exhibit]) -> tuple[list[_Expected], bool]:
-        expected: list[_Expected] = []
-        unseen = False
-        for exhibit in exhibits:
-            shown = self._entries[exhibit.shown]
-            state = shown.states.get("object", "") if shown.states else "withheld"
-            if state == "withheld":
-                if exhibit.original == exhibit.shown and shown.facts.get("kind") == "file":
-                    unseen = True
-                else:
-                    self._answer.find(
-                        "exhibit_object", "INCOMPLETE", place=exhibit.shown, exhibit=exhibit.number
-                    )
-            elif state != "erased":
-                expected.append(self._follows("exhibits", exhibit))
-            if exhibit.original != exhibit.shown:
-                if "object" in self._entries[exhibit.original].bodies:
-                    expected.append(self._follows("originals", exhibit))
-                else:
-                    unseen = True
-        return expected, unseen
-
-    def _follows(self, folder: str, exhibit: _Exhibit) -> _Expected:
-        place = exhibit.entry(folder)
-        media_type = self._entries[place].bodies.get("object", {}).get("media_type", "")
-        path = f"data/{folder}/bilag-{exhibit.number:03d}.{ending(media_type)}"
-        return _Expected(_kind(folder), path, place, exhibit.number)
-
-    def _extras(self, known: dict[int, _Exhibit]) -> list[_Expected]:
-        answer, last = self._answer, self._last
-        answer.done.add("extras")
-        expected: list[_Expected] = []
-        listed: set[str] = set()
-        package = last.bodies.get("package")
-        if package is None:
-            answer.find("extra_list", "INCOMPLETE", place=last.place)
-        elif package["kind"] != "dossier_package":
-            answer.find("extra_list", "ALTERED", place=last.place)
-        else:
-            for item in self._good(package, "made", is_made):
-                listed.add(item["path"])
-                check_made(item, self._files, answer)
-            for item in self._good(package, "entries", lambda each: self._is_of_entry(each, known)):
-                listed.add(item["path"])
-                expected.append(self._of_entry(item, known))
-            taken = {self._chain}
-            for item in self._good(package, "chains", lambda each: is_chain(each, taken)):
-                listed.add(item["path"])
-                taken.add(item["chain"])
-                check_chain(item, self._files, answer)
-        for name in self._files:
-            if more_list(name) and name not in listed:
-                answer.find("extra_unlisted", path=name, exhibit=exhibit_of(name))
-        return expected
-
-    def _good(
-        self, package: dict[str, Any], name: str, fits: Callable[[dict[str, Any]], bool]
-    ) -> Iterator[dict[str, Any]]:
-        """The items of a list that hold together; of the others it is said that they do not."""
-        before = ""
-        for item in self._items(package.get(name)):
-            path = item.get("path")
-            rises = isinstance(path, str) and more_list(path) == name and path > before
-            before = str(path) if rises else before
-            if rises and fits(item):
-                yield item
-            else:
-                self._answer.find("extra_list", "ALTERED", place=self._last.place)
-
-    def _is_of_entry(self, item: dict[str, Any], known: dict[int, _Exhibit]) -> bool:
-        place = self._follow(item.get("entry"))
-        if not 0 < place < self._last.place:
-            return False
-        if exhibit_of(item["path"]) is not None:
-            return exhibit_of(item["path"]) in known
-        return place_of(item["path"]) == place
-
-    def _of_entry(self, item: dict[str, Any], known: dict[int, _Exhibit]) -> _Expected:
-        place, number = self._follow(item["entry"]), exhibit_of(item["path"])
-        if number is not None:
-            self._check_parents(_Exhibit(number, known[number].original, place))
-        return _Expected("extra_file", item["path"], place, number)
-
-    def _check_all(self, expected: list[_Expected]) -> None:
-        answer, taken = self._answer, set[int]()
-        for each in expected:
-            if each.place in taken:
-                answer.find("exhibit_list", place=each.place, exhibit=each.exhibit)
-            taken.add(each.place)
-            self._check(each, self._entries[each.place])
-        paths = {each.path for each in expected}
-        for name in self._files:
-            if is_shown(name) and name not in paths:
-                answer.find("exhibit_extra", path=name, exhibit=exhibit_of(name))
-        for entry in self._entries:
-            if "object" in entry.bodies and entry.place not in taken:
-                answer.find("object_without_file", place=entry.place)
-
-    def _check(self, expected: _Expected, entry: Entry) -> None:
-        answer, body = self._answer, entry.bodies.get("object")
-        data = self._files.get(expected.path)
-        kind, verdict = expected.kind, ""
-        if body is not None:
-            answer.done.add("sizes")
-        if body is None or data is None:
-            verdict = "INCOMPLETE"
-        elif hashlib.sha256(data).hexdigest() != body["sha256"] or expected.path.rpartition(".")[
-            2
-        ] != ending_at(expected.path, body["media_type"]):
-            verdict = "ALTERED"
-        elif len(data) != body["size"]:
-            kind, verdict = "object_size", "ALTERED"
-        if verdict:
-            answer.find(
-                kind, verdict, place=expected.place, exhibit=expected.exhibit, path=expected.path
-            )
+                listed[listing].add(name)
+                if match[1].decode() != files[name].sha256:
+                    changed.add(name)
+        if not rising:
+            report.add("manifest_form", listing)
+    for kind, names in (("file_missing", missing), ("file_hash", changed)):
+        for name in sorted(names):
+            report.add(kind, name, exhibit=number_of(name, package_format))
+    for name in sorted(files):
+        listing = MANIFEST if name.startswith("data/") else TAG_MANIFEST
+        if listing in listed and name != TAG_MANIFEST and name not in listed[listing] and name not in elsewhere:
+            report.add("file_not_listed", name, exhibit=number_of(name, package_format))
+    info = files.get(BAG_INFO)
+    if package_format == 2 and info is not None and _parts(info.text or b"") > 1:
+        report.add("other_parts", BAG_INFO)
 
 
-def _kind(folder: str) -> str:
-    return {"exhibits": "exhibit_object", "originals": "original_object"}[folder]
+def _parts(text: bytes) -> int:
+    """In how many bags a package of format 2 was split, where `bag-info.txt` says so rightly."""
+    lines = text.split(b"\n")
+    match = _COUNT.fullmatch(lines[3]) if len(lines) > 4 else None
+    return int(match[2]) if match and int(match[1]) <= int(match[2]) else 0
+
+
+def judge_bag_info(files: Files, ledger: Ledger, report: Report, package_format: int) -> None:
+    """Hold `bag-info.txt` against the last entry and the files."""
+    info = files.get(BAG_INFO)
+    if info is None:
+        return
+    text, last = info.text or b"", ledger.entries[-1]
+    wanted = [
+        f"Bevismappe-Package: {package_format}",
+        f"Bagging-Date: {last.time[:10]}",
+        f"External-Identifier: {spaced(last.code)} /{last.place}",
+    ]
+    lines = text.split(b"\n")
+    fits = lines[:3] == [line.encode() for line in wanted] and lines[-1] == b""
+    rest = lines[3:-1]
+    if package_format == 2:
+        fits = fits and _parts(text) > 0
+        rest = rest[1:]
+    fits = fits and len(rest) == 1 and _OXUM.fullmatch(rest[0]) is not None
+    if fits and report.worst() == CONSISTENT:
+        payload = [read.size for name, read in files.items() if name.startswith("data/")]
+        fits = rest[0] == f"Payload-Oxum: {sum(payload)}.{len(payload)}".encode()
+    if not fits:
+        report.add("bag_info", BAG_INFO)

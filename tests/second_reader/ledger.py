@@ -1,257 +1,320 @@
-"""The log ("Ledger text", "Chains and entries"): each entry judged by itself and after the one before."""
+"""Ledger texts: the grammar, and what each entry says of itself (step 6)."""
 
-from __future__ import annotations
-
-import datetime as dt
 import hashlib
 import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.second_reader.answer import LOG, Answer
-from tests.second_reader.bodies import BodyError, is_whole, read_body
+from .answer import ALTERED, INCOMPLETE, Report
+from .bodies import BodyError, has_object_fields, is_from, is_object, is_time, read_body
+from .names import shown
+from .receipts import code_of
 
-_PLACE = re.compile("0|[1-9][0-9]{0,8}")
-_HASH = re.compile("[0-9a-f]{64}")
-_ID = re.compile("[0-9a-f]{32}")
-_NAME = re.compile("[a-z_]{1,32}")
-_TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z", re.ASCII)
-_LINE, _WORDS, _TEXT = 4 * 1024 * 1024, 400, 256 * 1024 * 1024
-_ENTRIES = _TARGETS = 200_000
-_PARTS = 64
-_LOOKED_INTO = ("tombstone", "dossier", "working_copy", "view", "dossier_package")
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LONGEST_TEXT = 256 * 1024 * 1024
+LONGEST_LINE = 4 * 1024 * 1024
+LONGEST_WORDS = 400
+MOST_ENTRIES = 200_000
+MOST_PARTS = 64
+MOST_ERASED = 200_000
+ZEROS = "0" * 64
+
+_HEX = rb"([0-9a-f]{64})"
+_PLACE = rb"(0|[1-9][0-9]{0,8})"
+_CHAIN = re.compile(rb"chain ([0-9a-f]{32}) evidence")
+_ENTRY = re.compile(rb"entry " + _PLACE + rb" ([0-9TZ:.-]{24}) " + _HEX + rb" " + _HEX + rb" " + _HEX)
+_PART = re.compile(rb"part ([a-z_]{1,32}) " + _HEX + rb" (?:open " + _HEX + rb"|(withheld|erased))")
+_END = re.compile(rb"end " + _PLACE)
+_KEPT = {"genesis", "facts", "object", "package", "certificates", "witness", "text"}
+_KINDS = {"tombstone", "dossier", "working_copy", "view"}
 
 
-class FormError(Exception):
-    """A line breaks the grammar; ``missing`` where the text only ends too early."""
+@dataclass
+class Part:
+    """A part of an entry; `value` is there where it is open and its body good."""
 
-    def __init__(self, *, missing: bool = False) -> None:
-        super().__init__()
-        self.missing = missing
+    name: str
+    commitment: str
+    state: str
+    salt: str = ""
+    body: bytes = b""
+    value: dict[str, Any] | None = None
 
 
 @dataclass
 class Entry:
+    """An entry that was read."""
+
     place: int
     time: str
+    previous: str
+    parts_hash: str
     hash: str
-    states: dict[str, str] = field(default_factory=dict)
-    bodies: dict[str, dict[str, Any]] = field(default_factory=dict)
-    own_hash_fits: bool = True
+    parts: dict[str, Part] = field(default_factory=dict)
+    wrong_hash: bool = False
 
-    @property
-    def facts(self) -> dict[str, Any]:
-        """Its open facts, or nothing."""
-        return self.bodies.get("facts", {})
+    def value(self, name: str) -> dict[str, Any] | None:
+        """The body of an open and good part."""
+        part = self.parts.get(name)
+        return None if part is None else part.value
+
+    def kind(self) -> str | None:
+        """The kind of open facts."""
+        facts = self.value("facts")
+        return None if facts is None else facts["kind"]
+
+    def object(self) -> dict[str, Any] | None:
+        """The part `object`, where it is open and good."""
+        value = self.value("object")
+        return value if value is not None and has_object_fields(value) else None
 
     @property
     def code(self) -> str:
-        """Its receipt code."""
-        bits = f"{int(self.hash[:40], 16):0160b}"
-        signs = [_ALPHABET[int(bits[at : at + 5], 2)] for at in range(0, 160, 5)]
-        return " ".join("".join(signs[at : at + 4]) for at in range(0, 32, 4))
+        """The receipt code."""
+        return code_of(self.hash)
 
 
+@dataclass
 class Ledger:
-    """What was read. ``whole``: to its end."""
+    """A ledger text as far as it was read."""
 
-    def __init__(self, text: bytes, answer: Answer) -> None:
-        self._text, self._at, self._answer = text, 0, answer
-        self.chain = ""
-        self.entries: list[Entry] = []
-        self.whole = False
-        self.claimed = 0
-        self._targets = 0
-        try:
-            self._read()
-            self.whole = True
-        except FormError as error:
-            place = self.entries[-1].place + 1 if self.entries else 0
-            verdict = "INCOMPLETE" if error.missing else "ALTERED"
-            answer.find("ledger_form", verdict, place=place)
-        if self.entries:
-            answer.done |= {"commitments", "chain", "times"}
-        if self.whole:
-            answer.done.add("ledger")
+    path: str
+    chain: str = ""
+    entries: list[Entry] = field(default_factory=list)
+    ended: bool = False
+    gapless: bool = False
 
-    def _line(self) -> bytes:
-        end = self._text.find(b"\n", self._at)
-        if (end >= 0 and end + 1 - self._at > _LINE) or (
-            end < 0 and len(self._text) - self._at >= _LINE
-        ):
-            raise FormError
-        if end < 0 or end + 1 > _TEXT:
-            raise FormError(missing=True)
-        line = self._text[self._at : end]
-        self._at = end + 1
+
+class _BrokenError(Exception):
+    """The reading ends here, with this verdict."""
+
+
+class _Lines:
+    """The lines of a text, each with a fit length and its LF."""
+
+    def __init__(self, text: bytes) -> None:
+        self.text = text
+        self.at = 0
+
+    def next(self) -> bytes:
+        """The next line without its LF."""
+        end = self.text.find(b"\n", self.at, self.at + LONGEST_LINE)
+        if end < 0:
+            rest = len(self.text) - self.at
+            raise _BrokenError(ALTERED if rest >= LONGEST_LINE else INCOMPLETE)
+        line = self.text[self.at : end]
+        if len(line) > LONGEST_WORDS and not line.startswith(b"body "):
+            raise _BrokenError(ALTERED)
+        self.at = end + 1
         return line
 
-    def _words(self) -> list[str]:
-        line = self._line()
-        if len(line) > _WORDS:
-            raise FormError
-        return line.decode("latin-1").split(" ")
 
-    def _read(self) -> None:
-        if self._line() != b"bevismappe/ledger/1":
-            raise FormError
-        words = self._words()
-        if (
-            len(words) != 3
-            or words[0] != "chain"
-            or not _ID.fullmatch(words[1])
-            or words[2] != "evidence"
-        ):
-            raise FormError
-        self.chain = words[1]
-        words = self._words()
-        while words[0] == "entry":
-            if len(self.entries) == _ENTRIES:
-                raise FormError
-            words = self._entry(words)
-        if len(words) != 2 or words[0] != "end" or not _PLACE.fullmatch(words[1]):
-            raise FormError
-        if self._at != len(self._text):
-            raise FormError
-        self.claimed = int(words[1])
-
-    def _entry(self, words: list[str]) -> list[str]:
-        """Read one entry and judge it; return the words of the line behind it."""
-        if len(words) != 6 or not _PLACE.fullmatch(words[1]) or not _is_time(words[2]):
-            raise FormError
-        if not all(_HASH.fullmatch(word) for word in words[3:]):
-            raise FormError
-        entry = Entry(int(words[1]), words[2], words[5])
-        found = Answer("", log=self._answer.log)
-        listing, (_, _, _, previous, list_hash, own) = "", words
-        after = self._words()
-        while after[0] == "part":
-            listing += self._part(after, entry, found)
-            after = self._words()
-        if entry.states and set(entry.states.values()) == {"withheld"}:
-            raise FormError
-        self._answer.findings += found.findings
-        self._judge(entry, listing, previous, list_hash, own)
-        self.entries.append(entry)
-        if entry.facts.get("kind") == "tombstone":
-            self._targets += len(targets(entry.facts))
-            if self._targets > _TARGETS:
-                raise FormError
-        return after
-
-    def _part(self, words: list[str], entry: Entry, found: Answer) -> str:
-        if len(words) < 4 or not _NAME.fullmatch(words[1]) or not _HASH.fullmatch(words[2]):
-            raise FormError
-        _, name, commitment, state, *rest = words
-        if name in entry.states or len(entry.states) == _PARTS:
-            raise FormError
-        entry.states[name] = state
-        if state == "open" and len(rest) == 1 and _HASH.fullmatch(rest[0]):
-            line = self._line()
-            if not line.startswith(b"body "):
-                raise FormError
-            self._open(name, commitment, rest[0], line[5:], entry, found)
-        elif state not in ("withheld", "erased") or rest:
-            raise FormError
-        return f"{name} {commitment}\n"
-
-    def _open(
-        self, name: str, commitment: str, salt: str, raw: bytes, entry: Entry, found: Answer
-    ) -> None:
-        made = _sha(f"bevismappe/part/1\n{name}\n{salt}\n".encode() + raw)
-        if made != commitment:
-            found.find("commitment", place=entry.place, part=name)
-        try:
-            body = read_body(raw)
-        except BodyError:
-            found.find("body", place=entry.place, part=name)
-            return
-        looked_into = name in ("genesis", "object") or (
-            name in ("facts", "package") and body["kind"] in _LOOKED_INTO
-        )
-        newer = looked_into and body["version"] > 1
-        if newer:
-            found.find("newer_format", place=entry.place, part=name)
-        if name == "object" and not _is_object(body):
-            if not newer:
-                found.find("body", place=entry.place, part=name)
-            return
-        entry.bodies[name] = body
-
-    def _judge(self, entry: Entry, listing: str, previous: str, list_hash: str, own: str) -> None:
-        find, place = self._answer.find, entry.place
-        before = self.entries[-1] if self.entries else None
-        if place != (before.place + 1 if before else 0):
-            find("sequence", place=place)
-        if listing and _sha(f"bevismappe/parts/1\n{listing}".encode()) != list_hash:
-            find("parts_hash", place=place)
-        text = f"bevismappe/entry/1\n{self.chain}\n{place}\n{previous}\n{entry.time}\n{list_hash}\n"
-        if _sha(text.encode()) != own:
-            entry.own_hash_fits = False
-            find("entry_hash", place=place)
-        if previous != (before.hash if before else "0" * 64):
-            find("link", place=place)
-        if before is None:
-            self._judge_first(entry)
-        elif "genesis" in entry.states:
-            find("genesis", place=place)
-        elif entry.states:
-            names = list(entry.states)
-            if names[0] != "facts" or "object" in names[:-1]:
-                find("parts_order", place=place)
-
-    def _judge_first(self, entry: Entry) -> None:
-        body = entry.bodies.get("genesis")
-        if body is None and entry.states.get("genesis") == "open":
-            return  # its body was told of already
-        body = body or {}
-        format_ = body.get("format")
-        is_genesis = body.get("kind") == "genesis" and is_whole(format_)
-        if is_genesis and isinstance(format_, int) and format_ > 1:
-            self._answer.find("newer_format", place=entry.place, part="genesis")
-            fits = True
-        else:
-            fits = is_genesis and format_ == 1 and body.get("chain_kind") == "evidence"
-        if list(entry.states) != ["genesis"] or not fits:
-            self._answer.find("genesis", place=entry.place)
+def read_ledger(text: bytes, path: str, report: Report, package_format: int) -> Ledger:
+    """Read a ledger text to its end or to the first line that breaks the grammar."""
+    ledger = Ledger(path)
+    lines = _Lines(text[:LONGEST_TEXT])
+    judge = _Judge(ledger, report, package_format)
+    try:
+        number = _read(lines, ledger, judge)
+        if lines.at != len(text):
+            raise _BrokenError(ALTERED)
+        ledger.ended = True
+    except _BrokenError as broken:
+        place = ledger.entries[-1].place + 1 if ledger.entries else 0
+        report.add("ledger_form", path, place, verdict=str(broken))
+    else:
+        count = len(ledger.entries)
+        if number != count or count == 0:
+            report.add("entry_count", path, verdict=INCOMPLETE if number >= count else ALTERED)
+    ledger.gapless = all(entry.place == at for at, entry in enumerate(ledger.entries))
+    return ledger
 
 
-def targets(facts: dict[str, Any]) -> list[tuple[str, int, str]]:
-    """Chain, place and part of all that a tombstone names."""
-    found = []
-    listed = facts.get("targets")
-    for item in listed if isinstance(listed, list) else []:
+def _read(lines: _Lines, ledger: Ledger, judge: "_Judge") -> int:
+    if lines.next() != b"bevismappe/ledger/1":
+        raise _BrokenError(ALTERED)
+    match = _CHAIN.fullmatch(lines.next())
+    if match is None:
+        raise _BrokenError(ALTERED)
+    ledger.chain = match[1].decode()
+    line = lines.next()
+    while True:
+        end = _END.fullmatch(line)
+        if end is not None:
+            return int(end[1])
+        match = _ENTRY.fullmatch(line)
+        if match is None or not is_time(match[2].decode()) or len(ledger.entries) >= MOST_ENTRIES:
+            raise _BrokenError(ALTERED)
+        time, previous, parts, own = (match[at].decode() for at in range(2, 6))
+        entry = Entry(int(match[1]), time, previous, parts, own)
+        line = lines.next()
+        while line.startswith(b"part "):
+            line = _read_part(line, lines, entry)
+        if entry.parts and all(part.state == "withheld" for part in entry.parts.values()):
+            raise _BrokenError(ALTERED)
+        judge.take(entry)
+
+
+def _read_part(line: bytes, lines: _Lines, entry: Entry) -> bytes:
+    """Read a part into its entry; the line behind it."""
+    match = _PART.fullmatch(line)
+    if match is None or len(entry.parts) >= MOST_PARTS:
+        raise _BrokenError(ALTERED)
+    name = match[1].decode()
+    if name in entry.parts:
+        raise _BrokenError(ALTERED)
+    part = Part(name, match[2].decode(), "open")
+    if match[3] is not None:
+        part.salt = match[3].decode()
+        body = lines.next()
+        if not body.startswith(b"body "):
+            raise _BrokenError(ALTERED)
+        part.body = body[5:]
+    else:
+        part.state = match[4].decode()
+    entry.parts[name] = part
+    return lines.next()
+
+
+def targets_of(facts: dict[str, Any]) -> list[tuple[str, int, str]]:
+    """Chain, place and part of what a tombstone names."""
+    named: list[tuple[str, int, str]] = []
+    targets = facts.get("targets")
+    for item in targets if isinstance(targets, list) else ():
         if not isinstance(item, dict):
             break
         chain, place, parts = item.get("chain"), item.get("seq"), item.get("parts")
-        if isinstance(chain, str) and is_whole(place) and isinstance(parts, list):
-            found += [(chain, place, part) for part in parts if isinstance(part, str)]
-    return [(chain, int(str(place)), part) for chain, place, part in found]
+        if not isinstance(chain, str) or not isinstance(place, int) or isinstance(place, bool):
+            continue
+        if isinstance(parts, list):
+            named.extend((chain, place, name) for name in parts if isinstance(name, str))
+    return named
 
 
-def _is_time(word: str) -> bool:
-    match = _TIME.fullmatch(word)
-    try:
-        return match is not None and bool(dt.date(int(match[1]), int(match[2]), int(match[3])))
-    except ValueError:
+class _Judge:
+    """Tells what an entry's own words and bodies show."""
+
+    def __init__(self, ledger: Ledger, report: Report, package_format: int) -> None:
+        self.ledger = ledger
+        self.report = report
+        self.format = package_format
+        self.erased = 0
+
+    def take(self, entry: Entry) -> None:
+        """Judge an entry and let it stand."""
+        path = self.ledger.path
+        bodies: list[tuple[str, str]] = []
+        for part in entry.parts.values():
+            if part.state == "open":
+                bodies.extend(self._judge_part(part))
+        if entry.kind() == "tombstone":
+            self.erased += len(targets_of(entry.value("facts") or {}))
+            if self.erased > MOST_ERASED:
+                raise _BrokenError(ALTERED)
+        for kind, name in bodies:
+            self.report.add(kind, f"{path}:{name}", entry.place)
+        self._judge_words(entry)
+        told = {name for kind, name in bodies if kind in ("body", "newer_format")}
+        if not self.ledger.entries:
+            if not self._is_genesis(entry, "genesis" in told):
+                self.report.add("genesis", path, entry.place)
+        elif "genesis" in entry.parts:
+            self.report.add("genesis", path, entry.place)
+        elif entry.parts:
+            names = list(entry.parts)
+            if names[0] != "facts" or "object" in names[:-1]:
+                self.report.add("parts_order", path, entry.place)
+        for part in entry.parts.values():
+            part.body = b""
+        self.ledger.entries.append(entry)
+
+    def _judge_part(self, part: Part) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        try:
+            value: dict[str, Any] | None = read_body(part.body)
+        except BodyError:
+            value = None
+        if value is not None and part.name == "object" and value["version"] == 1 and not is_object(value):
+            value = None
+        if value is None:
+            found.append(("body", part.name))
+        elif self._is_newer(part.name, value):
+            found.append(("newer_format", part.name))
+        words = f"bevismappe/part/1\n{part.name}\n{part.salt}\n".encode() + part.body
+        if hashlib.sha256(words).hexdigest() != part.commitment:
+            found.append(("commitment", part.name))
+        if part.name in _KEPT:
+            part.value = value
+        return found
+
+    def _is_newer(self, name: str, value: dict[str, Any]) -> bool:
+        newer: bool = value["version"] > 1
+        if name == "genesis":
+            return newer or bool(value["kind"] == "genesis" and is_from(value.get("format"), 2))
+        if name == "object":
+            return newer
+        if name == "facts" or (name == "package" and self.format == 2):
+            return newer and (value["kind"] in _KINDS or (self.format == 2 and value["kind"] == "dossier_package"))
         return False
 
+    def _judge_words(self, entry: Entry) -> None:
+        path, entries = self.ledger.path, self.ledger.entries
+        place, link = (entries[-1].place + 1, entries[-1].hash) if entries else (0, ZEROS)
+        if entry.place != place:
+            self.report.add("sequence", path, entry.place)
+        if entry.previous != link:
+            self.report.add("link", path, entry.place)
+        if entry.parts:
+            parts = "".join(f"{part.name} {part.commitment}\n" for part in entry.parts.values())
+            if hashlib.sha256(f"bevismappe/parts/1\n{parts}".encode()).hexdigest() != entry.parts_hash:
+                self.report.add("parts_hash", path, entry.place)
+        words = (self.ledger.chain, entry.place, entry.previous, entry.time, entry.parts_hash)
+        text = "bevismappe/entry/1\n" + "".join(f"{word}\n" for word in words)
+        if hashlib.sha256(text.encode()).hexdigest() != entry.hash:
+            entry.wrong_hash = True
+            self.report.add("entry_hash", path, entry.place)
 
-def _is_object(body: dict[str, Any]) -> bool:
-    return (
-        set(body) == {"kind", "version", "sha256", "size", "media_type"}
-        and body["kind"] == "object"
-        and isinstance(body["sha256"], str)
-        and _HASH.fullmatch(body["sha256"]) is not None
-        and is_whole(body["size"])
-        and body["size"] >= 0
-        and isinstance(body["media_type"], str)
-    )
+    @staticmethod
+    def _is_genesis(entry: Entry, told: bool) -> bool:
+        if list(entry.parts) != ["genesis"] or entry.parts["genesis"].state != "open":
+            return False
+        value = entry.value("genesis")
+        if told or value is None:
+            return True
+        number = value.get("format")
+        return bool(
+            value["kind"] == "genesis" and is_from(number, 1) and number == 1
+            and value.get("chain_kind") == "evidence"
+        )
 
 
-def _sha(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def judge_erasures(ledger: Ledger, report: Report) -> None:
+    """Hold tombstones against erased parts."""
+    named: dict[tuple[int, str], int] = {}
+    for entry in ledger.entries:
+        facts = entry.value("facts")
+        if facts is None or facts["kind"] != "tombstone":
+            continue
+        targets = targets_of(facts)
+        if not targets:
+            report.add("tombstone", ledger.path, entry.place)
+        for chain, place, name in targets:
+            if chain == ledger.chain:
+                named[place, name] = entry.place
+    by_place = {entry.place: entry for entry in reversed(ledger.entries)}
+    for (place, name), tombstone in named.items():
+        target = by_place.get(place)
+        if target is None or place >= tombstone or (target.parts and name not in target.parts):
+            report.add("tombstone", f"{ledger.path}:{shown(name)}", tombstone)
+        elif target.parts and target.parts[name].state != "erased":
+            report.add("erased_but_kept", f"{ledger.path}:{name}", place)
+    for entry in ledger.entries:
+        for part in entry.parts.values():
+            if part.state == "erased" and (entry.place, part.name) not in named:
+                report.add("erased_without_tombstone", f"{ledger.path}:{part.name}", entry.place)
 
 
-__all__ = ["LOG", "Entry", "Ledger", "targets"]
+def judge_times(ledger: Ledger, report: Report) -> None:
+    """Tell of times that go back."""
+    for before, entry in zip(ledger.entries, ledger.entries[1:], strict=False):
+        if entry.time < before.time:
+            report.add("time_back", ledger.path, entry.place)

@@ -1,341 +1,245 @@
-"""Where the files come from: a folder or a zip ("The zip", steps 1 and 2 of "Checking a package")."""
+"""Where a package's files come from: a folder or a zip."""
 
-from __future__ import annotations
-
-import re
+import os
 import stat
-import struct
 import zlib
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO, Protocol
 
-from tests.second_reader.answer import Alone, Answer
-from tests.second_reader.names import (
-    DOSSIER,
-    FOLDERS,
-    LOG,
-    MORE_FOLDERS,
-    TEN,
-    code_in,
-    exhibit_of,
-    foreign,
-    is_known,
+from .answer import Report
+from .archive import (
+    MOST_BYTES, MOST_NAMES, Contents, Member, TooLargeError, inner, package_folder, read_zip,
 )
+from .names import BAG_INFO, FOLDERS, FOLDERS_2, SYSTEM_FILES, SYSTEM_FOLDER, is_known, shown, tail_of
 
-_MOST_NAMES = 20_000
-_MOST_BYTES = 2**32 - 2**17
-_LOCAL = struct.Struct("<4s5H3L2H")
-_RECORD = struct.Struct("<4s6H3L5H2L")
-_END = struct.Struct("<4s4H2LH")
+BLOCK = 1 << 20
 
 
-class UnreadableFileError(Exception):
-    """One file cannot be read."""
+class UnreadableError(Exception):
+    """A file cannot be read."""
 
 
-@dataclass
-class Source:
-    """The known files by name, each with its bytes or what is wrong with it. ``top``: the folder's name."""
+class Source(Protocol):
+    """A package's files by their known names."""
 
-    top: str
-    files: dict[str, bytes | UnreadableFileError]
-    checksums: dict[str, int]
-    zipped: bool = False
-    form: int = 1
+    folder: str
+    is_zip: bool
 
-    def is_ours(self) -> bool:
-        start = self.files.get("bag-info.txt", b"")
-        named = isinstance(start, bytes) and start.startswith(b"Bevismappe-Package:")
-        return LOG in self.files or DOSSIER in self.files or named
+    def names(self, package_format: int, report: Report) -> list[str]:
+        """Tell of strange names; the known names that are there as files."""
 
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The bytes of a file; UnreadableError where it cannot be read."""
 
-def _form_of(start: bytes) -> int:
-    match = re.match(rb"Bevismappe-Package: ([0-9]{1,9})(?:\n|\Z)", start[:64])
-    return max(int(match[1]), 1) if match else 1
+    def stated(self, name: str) -> int | None:
+        """The CRC-32 that a zip states of a file."""
 
 
-def _settle(source: Source, answer: Answer) -> None:
-    """In format 1 the names of format 2 are unknown."""
-    start = source.files.get("bag-info.txt", b"")
-    source.form = _form_of(start) if isinstance(start, bytes) else 1
-    for name in [name for name in source.files if not is_known(name, min(source.form, 2))]:
-        del source.files[name]
-        _foreign(answer, name)
-
-
-def open_source(path: Path, answer: Answer) -> Source:
-    """Read all of it. Raises Alone."""
-    if path.is_dir():
-        source = Source(path.resolve().name, {}, {})
-        info = path / "bag-info.txt"
-        if info.is_file() and not info.is_symlink():
-            source.form = _form_of(info.read_bytes())
-        _walk(path, "", source, answer, [0])
-        if not source.is_ours():
-            raise Alone("not_a_package")
-        return source
-    if not path.is_file():
-        raise Alone("unreadable")
-    source = _Zip(path.read_bytes()).read(answer)
-    if not code_in(source.top) and not source.is_ours():
-        raise Alone("not_a_package")
-    return source
-
-
-def _walk(root: Path, folder: str, source: Source, answer: Answer, seen: list[int]) -> None:
-    for path in sorted((root / folder).iterdir()):
-        seen[0] += 1
-        if seen[0] > _MOST_NAMES:
-            raise Alone("too_large")
-        name = f"{folder}/{path.name}" if folder else path.name
-        mode = path.lstat().st_mode
-        if stat.S_ISLNK(mode) or (is_known(name, min(source.form, 2)) and not stat.S_ISREG(mode)):
-            answer.find("not_a_file", path=name, exhibit=exhibit_of(name))
-        elif stat.S_ISDIR(mode) and name in FOLDERS + (MORE_FOLDERS if source.form > 1 else ()):
-            _walk(root, name, source, answer, seen)
-        elif stat.S_ISDIR(mode):
-            system = name == "__MACOSX"
-            answer.find("system_file" if system else "unknown_file", path=name)
-        elif is_known(name, min(source.form, 2)):
-            source.files[name] = path.read_bytes()
-        else:
-            answer.find("unknown_file" if name == "__MACOSX" else foreign(name), path=name)
-
-
-@dataclass(frozen=True)
-class _Member:
-    name: bytes
-    flags: int
-    method: int
-    totals: tuple[int, int, int]
-    at: int
-
-
-class _UnsoundError(Exception):
-    """List and headers do not agree, or leave bytes between."""
-
-
-class _Zip:
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        if len(data) > _MOST_BYTES:
-            raise Alone("too_large")
-        if data[:4] != b"PK\x03\x04":
-            raise Alone("not_a_package")
-
-    def read(self, answer: Answer) -> Source:
-        """The files: of the exact form, of a sound zip, or as far as the headers lead."""
-        walked = Answer(answer.name)
-        source = self._walk(walked)
-        if any(each.kind in ("zip_form", "zip_cut") for each in walked.findings):
-            try:
-                return self._sound(answer)
-            except _UnsoundError:
-                pass
-        answer.findings += walked.findings
-        return source
-
-    def _walk(self, answer: Answer) -> Source:
-        source = Source("", {}, {}, zipped=True)
-        names: list[str] = []
-        records = b""
-        at = count = 0
-        data = self._data
-        while data[at : at + 4] == b"PK\x03\x04":
-            count += 1
-            if count > _MOST_NAMES:
-                raise Alone("too_large")
-            head = data[at : at + _LOCAL.size]
-            if len(head) < _LOCAL.size:
-                answer.find("zip_cut")
-                _settle(source, answer)
-                return source
-            *_, checksum, packed, size, length, extra = _LOCAL.unpack(head)
-            raw = data[at + _LOCAL.size :][: min(length, 400)]
-            top, _, name = raw.decode("latin-1").partition("/")
-            source.top = source.top or top
-            exact = (20, 0, 0, 0, 0x21, checksum, packed, packed, length, 0)
-            fits = head == _LOCAL.pack(b"PK\x03\x04", *exact) and length <= 400
-            if not fits or top != source.top or not code_in(top):
-                answer.find("zip_form", path=name, exhibit=exhibit_of(name))
-            begin = at + _LOCAL.size + length + extra
-            if begin + packed > len(data):
-                answer.find("zip_cut", path=name, exhibit=exhibit_of(name))
-                _settle(source, answer)
-                return source
-            _take(source, answer, name, data[begin : begin + packed], checksum)
-            names += [name] if is_known(name) and name not in names else []
-            records += _RECORD.pack(
-                b"PK\x01\x02", 0x0314, *exact[:7], size, length, 0, 0, 0, 0, 0o100644 << 16, at
-            ) + raw  # fmt: skip
-            at = begin + packed
-        end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(records), at, 0)
-        self._compare_end(at, records, records + end, answer)
-        _settle(source, answer)
-        names = [name for name in names if name in source.files]
-        if names != sorted(names, key=_order):
-            answer.find("zip_form")
-        return source
-
-    def _compare_end(self, at: int, records: bytes, due: bytes, answer: Answer) -> None:
-        found = self._data[at:]
-        if found == due:
-            return
-        if due.startswith(found):
-            answer.find("zip_cut")
-            return
-        place = 0
-        while place < len(records):
-            length = _RECORD.size + _RECORD.unpack_from(records, place)[10]
-            if found[place : place + length] != records[place : place + length]:
-                name = (
-                    records[place + _RECORD.size : place + length]
-                    .decode("latin-1")
-                    .partition("/")[2]
-                )
-                answer.find("zip_form", path=name, exhibit=exhibit_of(name))
-                return
-            place += length
-        answer.find("zip_form")
-
-    def _sound(self, answer: Answer) -> Source:
-        members, start = self._list()
-        at = 0
-        content: dict[int, tuple[int, bytes]] = {}
-        for member in sorted(members, key=lambda each: each.at):
-            if member.at != at:
-                raise _UnsoundError
-            begin, at = self._member(member)
-            content[member.at] = (member.method, self._data[begin : begin + member.totals[1]])
-        if at != start:
-            raise _UnsoundError
-        if sum(member.totals[2] for member in members) > _MOST_BYTES:
-            raise Alone("too_large")
-        top = _folder_of([member.name.decode("latin-1") for member in members])
-        source = Source(top.removesuffix("/"), {}, {}, zipped=True)
-        more: list[str] = []
-        for member in members:
-            name = member.name.decode("latin-1")
-            inner = name.removeprefix(top)
-            if not name.startswith(top):
-                _foreign(answer, name)
-            elif inner in ("", *(f"{folder}/" for folder in FOLDERS)) and not member.totals[2]:
-                continue
-            elif inner.endswith("/") and inner[:-1] in MORE_FOLDERS and not member.totals[2]:
-                more.append(inner)
-            elif inner.endswith("/") or not inner:
-                _foreign(answer, inner)
-            else:
-                method, data = content[member.at]
-                plain = _inflate(data, member.totals[2]) if method == 8 else data
-                _take(source, answer, inner, plain, member.totals[0])
-        _settle(source, answer)
-        for inner in more if source.form == 1 else ():
-            _foreign(answer, inner)
-        answer.find("zip_anew")
-        return source
-
-    def _list(self) -> tuple[list[_Member], int]:
-        data = self._data
-        if len(data) < _END.size or data[-_END.size :][:4] != b"PK\x05\x06":
-            raise _UnsoundError
-        if data[-_END.size - 20 :][:4] == b"PK\x06\x07":
-            raise Alone("zip_method")
-        _, disk, first, here, count, length, start, comment = _END.unpack(data[-_END.size :])
-        if disk or first or comment or here != count or start + length + _END.size != len(data):
-            raise _UnsoundError
-        if count > _MOST_NAMES:
-            raise Alone("too_large")
-        members, at, end = [], start, start + length
-        while at < end:
-            if at + _RECORD.size > end or data[at : at + 4] != b"PK\x01\x02":
-                raise _UnsoundError
-            fields = _RECORD.unpack_from(data, at)
-            at += _RECORD.size
-            members.append(
-                _Member(data[at : at + fields[10]], fields[3], fields[4], fields[7:10], fields[16])
-            )
-            at += sum(fields[10:13])
-        if at != end or len(members) != count:
-            raise _UnsoundError
-        return members, start
-
-    def _member(self, member: _Member) -> tuple[int, int]:
-        """Where its data begin, and where what comes next does."""
-        head = self._data[member.at : member.at + _LOCAL.size]
-        if len(head) < _LOCAL.size or head[:4] != b"PK\x03\x04":
-            raise _UnsoundError
-        _, _, flags, method, _, _, *totals, length, extra = _LOCAL.unpack(head)
-        begin = member.at + _LOCAL.size
-        name = self._data[begin : begin + length]
-        if (name, method, flags & 9) != (member.name, member.method, member.flags & 9):
-            raise _UnsoundError
-        if flags & 1 or method not in (0, 8) or 2**32 - 1 in (*totals[1:], *member.totals[1:]):
-            raise Alone("zip_method", name.decode("latin-1"))
-        later = bool(flags & 8)
-        if tuple(totals) != member.totals and not (later and not any(totals)):
-            raise _UnsoundError
-        if method == 0 and member.totals[1] != member.totals[2]:
-            raise _UnsoundError
-        begin += length + extra
-        end = begin + member.totals[1]
-        if later:
-            told = struct.pack("<3L", *member.totals)
-            marked = self._data[end : end + 4] == b"PK\x07\x08"
-            end += 4 if marked else 0
-            if self._data[end : end + 12] != told:
-                raise _UnsoundError
-            end += 12
-        return begin, end
-
-
-def _order(name: str) -> tuple[int, str]:
-    first = ("LAES-MIG.txt", "README.txt", "verify.py", "verify.sh")
-    if name in first:
-        return first.index(name), ""
-    return (5, name) if name.startswith("data/") else (6, name)
-
-
-def _folder_of(names: list[str]) -> str:
-    for mark in (LOG, DOSSIER):
-        for name in names:
-            top = name.removesuffix(mark)
-            if top != name and top.count("/") <= 1:
-                return top
-    return names[0].partition("/")[0] + "/" if names else ""
-
-
-def _take(
-    source: Source, answer: Answer, name: str, data: bytes | UnreadableFileError, checksum: int
-) -> None:
-    if not is_known(name):
-        _foreign(answer, name)
-    elif name in source.files:
-        answer.find("duplicate_file", path=name, exhibit=exhibit_of(name))
-    else:
-        source.files[name], source.checksums[name] = data, checksum
-
-
-def _foreign(answer: Answer, name: str) -> None:
-    kind = foreign(name)
-    path = "__MACOSX" if kind == "system_file" and name.startswith("__MACOSX/") else name
-    answer.find(kind, path=path)
-
-
-def _inflate(data: bytes, size: int) -> bytes | UnreadableFileError:
-    """What a deflated file holds, as far as it goes and one byte more than it says at the most."""
-    unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
-    out = b""
+def head_of(source: Source, name: str, size: int) -> bytes:
+    """The first bytes of a file, or none where it is not there or cannot be read."""
+    head = b""
     try:
-        for at in range(len(data)):
-            out += unpacking.decompress(data[at : at + 1])
-            if len(out) > size:
-                return out[: size + 1]
-            if unpacking.eof:
-                return out if at + 1 == len(data) else UnreadableFileError()
-    except zlib.error:
+        for chunk in source.chunks(name):
+            head += chunk[:size]
+            if len(head) >= size:
+                break
+    except UnreadableError:
         pass
-    return out
+    return head[:size]
 
 
-__all__ = ["TEN", "Source", "UnreadableFileError", "open_source"]
+class FolderSource:
+    """A package as a folder."""
+
+    is_zip = False
+
+    def __init__(self, root: Path) -> None:
+        """Take the folder; OSError where it cannot be opened."""
+        self.root = root
+        self.folder = root.name or root.resolve().name
+        os.listdir(root)
+
+    def names(self, package_format: int, report: Report) -> list[str]:
+        """Tell of strange names; the known names that are there as files."""
+        entered = {*FOLDERS, *(FOLDERS_2 if package_format == 2 else ())}
+        known: list[str] = []
+        waiting = [""]
+        count = 0
+        while waiting:
+            folder = waiting.pop(0)
+            found: list[tuple[str, bool, bool, bool]] = []
+            with os.scandir(self.root / folder if folder else self.root) as listing:
+                for item in listing:
+                    count += 1
+                    if count > MOST_NAMES:
+                        raise TooLargeError
+                    name = f"{folder}/{item.name}" if folder else item.name
+                    is_folder, is_file = item.is_dir(follow_symlinks=False), item.is_file(follow_symlinks=False)
+                    found.append((name, item.is_symlink(), is_folder, is_file))
+            for name, is_link, is_folder, is_file in sorted(found):
+                if is_link:
+                    report.add("not_a_file", shown(name))
+                elif is_folder and name in entered:
+                    waiting.append(name)
+                elif is_known(name, package_format):
+                    if is_file:
+                        known.append(name)
+                    else:
+                        report.add("not_a_file", name)
+                elif (name in SYSTEM_FILES and is_file) or (name == SYSTEM_FOLDER and is_folder):
+                    report.add("system_file", name)
+                else:
+                    report.add("unknown_file", shown(name))
+        return known
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The bytes of a file; UnreadableError where it cannot be read."""
+        path = self.root
+        try:
+            for part in name.split("/")[:-1]:
+                path /= part
+                if path.is_symlink():
+                    raise UnreadableError(name)
+            flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+            number = os.open(self.root / name, flags)
+            with os.fdopen(number, "rb") as file:
+                if not stat.S_ISREG(os.fstat(number).st_mode):
+                    raise UnreadableError(name)
+                while chunk := file.read(BLOCK):
+                    yield chunk
+        except OSError as error:
+            raise UnreadableError(name) from error
+
+    def stated(self, name: str) -> int | None:
+        """A folder states none."""
+        return None
+
+
+class ZipSource:
+    """A package as a zip."""
+
+    is_zip = True
+
+    def __init__(self, file: BinaryIO, size: int) -> None:
+        """Take the zip; the errors of `archive` and OSError where it cannot be taken."""
+        if size > MOST_BYTES:
+            raise TooLargeError
+        self.file = file
+        self.contents: Contents = read_zip(file, size)
+        if len(self.contents.members) > MOST_NAMES:
+            raise TooLargeError
+        self.members: dict[str, Member] = {}
+        self.prefix = package_folder(self.contents)
+        self.inside: list[tuple[str, Member, bool]] = []
+        loose = not self.contents.sound
+        if loose:
+            self.prefix = self.contents.folder
+        self.folder = self.prefix[:-1]
+        for member in self.contents.members:
+            within = loose or member.whole.startswith(self.prefix)
+            name = member.whole
+            if within:
+                name = inner(name) if loose else name[len(self.prefix) :]
+            skipped = member.size == 0 and within and name in ("", *(folder + "/" for folder in self._folders(2)))
+            if skipped and name.rstrip("/") in ("", *self._folders(1)):
+                continue
+            self.inside.append((name, member, within))
+            if within:
+                self.members.setdefault(name, member)
+
+    @staticmethod
+    def _folders(package_format: int) -> tuple[str, ...]:
+        return (*FOLDERS, *(FOLDERS_2 if package_format == 2 else ()))
+
+    def is_named_ours(self) -> bool:
+        """Whether the folder's name has the form of a package's."""
+        return tail_of(self.folder) is not None
+
+    def names(self, package_format: int, report: Report) -> list[str]:
+        """Tell of strange names; the known names that are there as files."""
+        known: dict[str, None] = {}
+        system_folder = False
+        empty = {folder + "/" for folder in self._folders(package_format)}
+        for name, member, within in self.inside:
+            if within and is_known(name, package_format):
+                if name in known:
+                    report.add("duplicate_file", name)
+                known[name] = None
+            elif within and name in empty and member.size == 0:
+                continue
+            elif within and name.startswith(SYSTEM_FOLDER + "/"):
+                if not system_folder:
+                    report.add("system_file", SYSTEM_FOLDER)
+                system_folder = True
+            elif within and name in SYSTEM_FILES:
+                report.add("system_file", name)
+            else:
+                report.add("unknown_file", shown(name))
+        for form in self.contents.forms or ():
+            report.add("zip_form", None if form is None else shown(form))
+        for cut in self.contents.cuts or ():
+            report.add("zip_cut", None if cut is None else shown(cut))
+        if known or any(cut is not None and is_known(cut, package_format) for cut in self.contents.cuts or ()):
+            report.done.add("packing")
+            if self.contents.sound and not self.contents.exact:
+                report.add("zip_anew")
+        return list(known)
+
+    def _raw(self, member: Member) -> Iterator[bytes]:
+        at, rest = member.at, member.packed
+        while rest > 0:
+            self.file.seek(at)
+            chunk = self.file.read(min(BLOCK, rest))
+            if not chunk:
+                return
+            at, rest = at + len(chunk), rest - len(chunk)
+            yield chunk
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The bytes of a file; UnreadableError where it cannot be read."""
+        member = self.members.get(name)
+        if member is None:
+            raise UnreadableError(name)
+        try:
+            if member.method == 0:
+                yield from self._raw(member)
+            else:
+                yield from self._inflated(member)
+        except OSError as error:
+            raise UnreadableError(name) from error
+
+    def _inflated(self, member: Member) -> Iterator[bytes]:
+        tool = zlib.decompressobj(-15)
+        raw = self._raw(member)
+        total = used = 0
+        for block in raw:
+            used += len(block)
+            data = block
+            while True:
+                try:
+                    made = tool.decompress(data, BLOCK)
+                except zlib.error:
+                    return
+                total += len(made)
+                if total > member.size:
+                    raise UnreadableError(member.whole)
+                if made:
+                    yield made
+                if tool.eof:
+                    if tool.unused_data or used < member.packed:
+                        raise UnreadableError(member.whole)
+                    return
+                data = tool.unconsumed_tail
+                if not data and len(made) < BLOCK:
+                    break
+
+    def stated(self, name: str) -> int | None:
+        """The CRC-32 that the zip states of a file."""
+        member = self.members.get(name)
+        return None if member is None else member.crc
+
+
+def begins_ours(source: Source) -> bool:
+    """Whether `bag-info.txt` begins as a package's does."""
+    return head_of(source, BAG_INFO, 19) == b"Bevismappe-Package:"

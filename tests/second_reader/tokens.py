@@ -1,92 +1,170 @@
-"""The tokens of timestamp authorities ("Timestamps"), by OpenSSL alone."""
-
-from __future__ import annotations
+"""Format 2: timestamps, handed to the computer's OpenSSL."""
 
 import base64
-import hashlib
+import binascii
+import datetime
+import os
 import re
+import shutil
 import subprocess
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from tests.second_reader.answer import Answer
-from tests.second_reader.bodies import is_whole
-from tests.second_reader.ledger import Entry, Ledger
+from .bodies import is_time
+from .dossier import Case
+from .ledger import Entry
+from .names import place_of
 
-_FILE = re.compile(r"data/tokens/([1-9][0-9]{0,8})\.tsr")
-_STATED = re.compile(
-    r"^Time stamp: (\w{3}) +(\d+) (\d\d:\d\d:\d\d)(\.\d+)? (\d{4}) GMT$", re.MULTILINE
-)
-_PEM = "-----BEGIN CERTIFICATE-----\n{}-----END CERTIFICATE-----\n"
+LONGEST_TOKEN = 65_536
+MOST_CERTIFICATES = 8
+PATIENCE = 60
 
-
-def check_tokens(ledger: Ledger, files: dict[str, bytes], answer: Answer) -> None:
-    """Each token whose bytes are those of its entry, and whose entry shows what it is for."""
-    entries = ledger.entries
-    for name, data in files.items():
-        match = _FILE.fullmatch(name)
-        place = int(match[1]) if match else 0
-        if not 0 < place < len(entries) - 1:
-            continue
-        bodies = entries[place].bodies
-        if not {"facts", "certificates", "object"} <= bodies.keys():
-            continue
-        sealed = bodies["object"]
-        if sealed["media_type"] != "application/timestamp-reply":
-            continue
-        if sealed["sha256"] == hashlib.sha256(data).hexdigest():
-            answer.done.add("timestamps")
-            if not _fits(ledger.chain, entries, place, data):
-                answer.find("timestamp", place=place, path=name)
+_SIGNED_DATA = bytes.fromhex("2a864886f70d010702")
+_TST_INFO = bytes.fromhex("2a864886f70d0109100104")
+_SHA256 = bytes.fromhex("608648016503040201")
+_GENERALIZED = re.compile(rb"([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})(?:\.([0-9]+))?Z")
 
 
-def _fits(chain: str, entries: list[Entry], place: int, data: bytes) -> bool:
-    facts, beside = entries[place].facts, entries[place].bodies["certificates"]
-    head, at, texts = facts.get("head"), facts.get("at"), beside.get("certificates")
-    kinds = (facts["kind"], beside["kind"])
-    if kinds != ("timestamp", "timestamp_certificates") or not isinstance(head, dict):
-        return False
-    covers = head.get("seq")
-    if head.get("chain") != chain or not isinstance(covers, int) or not is_whole(covers):
-        return False
-    if not 0 <= covers < place or not isinstance(texts, list) or not 1 <= len(texts) <= 8:
-        return False
-    return len(data) <= 65536 and _openssl(data, entries[covers].hash, texts) == at
+class _FormError(ValueError):
+    """This is no DER of the form that was expected."""
 
 
-def _openssl(data: bytes, imprint: str, texts: list[Any]) -> str:
-    """The token's time, where it is a good one for that imprint and root; "" otherwise."""
-    try:
-        ders = [base64.b64decode(each, validate=True) for each in texts]
-    except (ValueError, TypeError):
-        return ""
-    pems = [_PEM.format(base64.encodebytes(each).decode()) for each in ders]
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "t").write_bytes(data)
-        (folder / "root").write_text(pems[-1])
-        (folder / "rest").write_text("".join(pems[:-1]))
-        told = _run(folder, "-reply", "-in", "t", "-text")
-        match = _STATED.search(told)
-        if match is None:
-            return ""
-        month, day, clock, part, year = match.groups()
-        moment = datetime.strptime(
-            f"{year} {month} {day} {clock} +0000", "%Y %b %d %H:%M:%S %z"
-        ).astimezone(UTC)
-        good = _run(
-            folder, "-verify", "-digest", imprint, "-in", "t", "-CAfile", "root", "-untrusted", "rest",
-            "-partial_chain", "-attime", str(int(moment.timestamp())),
-        )  # fmt: skip
-    if "Verification: OK" not in good:
-        return ""
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{((part or '.')[1:] + '000')[:3]}Z"
+def _items(data: bytes) -> list[tuple[int, bytes, bytes]]:
+    """The elements that stand in a row: tag, content, and the whole of each."""
+    found: list[tuple[int, bytes, bytes]] = []
+    at = 0
+    while at < len(data):
+        begin, tag = at, data[at]
+        if tag & 31 == 31 or at + 2 > len(data):
+            raise _FormError
+        size, at = data[at + 1], at + 2
+        if size & 0x80:
+            count = size & 0x7F
+            if not 1 <= count <= 4 or at + count > len(data):
+                raise _FormError
+            size, at = int.from_bytes(data[at : at + count], "big"), at + count
+        if at + size > len(data):
+            raise _FormError
+        found.append((tag, data[at : at + size], data[begin : at + size]))
+        at += size
+    return found
 
 
-def _run(folder: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        ["openssl", "ts", *arguments], cwd=folder, capture_output=True, check=False, timeout=60
+def _inside(item: tuple[int, bytes, bytes], tag: int) -> list[tuple[int, bytes, bytes]]:
+    if item[0] != tag:
+        raise _FormError
+    return _items(item[1])
+
+
+def _stamped(answer: bytes) -> tuple[bytes, bytes, str]:
+    """Algorithm and imprint of a granted token, and its time cut to milliseconds."""
+    whole = _items(answer)
+    if len(whole) != 1:
+        raise _FormError
+    status, token = _inside(whole[0], 0x30)
+    if _inside(status, 0x30)[0][:2] not in ((2, b"\0"), (2, b"\1")) or len(token[2]) > LONGEST_TOKEN:
+        raise _FormError
+    kind, wrapped = _inside(token, 0x30)
+    if kind[:2] != (6, _SIGNED_DATA):
+        raise _FormError
+    (signed,) = _inside(wrapped, 0xA0)
+    content = _inside(_inside(signed, 0x30)[2], 0x30)
+    if content[0][:2] != (6, _TST_INFO):
+        raise _FormError
+    (octets,) = _inside(content[1], 0xA0)
+    if octets[0] != 4:
+        raise _FormError
+    (info,) = _items(octets[1])
+    fields = _inside(info, 0x30)
+    algorithm, imprint = _inside(fields[2], 0x30)
+    match = _GENERALIZED.fullmatch(fields[4][1])
+    if fields[4][0] != 0x18 or match is None or imprint[0] != 4:
+        raise _FormError
+    year, month, day, hour, minute, second = (match[at].decode() for at in range(1, 7))
+    rest = (match[7] or b"").decode()[:3].ljust(3, "0")
+    return _inside(algorithm, 0x30)[0][1], imprint[1], f"{year}-{month}-{day}T{hour}:{minute}:{second}.{rest}Z"
+
+
+def _certificates(entry: Entry) -> list[bytes]:
+    listed = (entry.value("certificates") or {}).get("certificates")
+    if not isinstance(listed, list) or not 1 <= len(listed) <= MOST_CERTIFICATES:
+        raise _FormError
+    found: list[bytes] = []
+    for text in listed:
+        if not isinstance(text, str):
+            raise _FormError
+        try:
+            found.append(base64.b64decode(text, validate=True))
+        except (binascii.Error, ValueError) as error:
+            raise _FormError from error
+    return found
+
+
+def _pem(certificates: list[bytes]) -> bytes:
+    return b"".join(
+        b"-----BEGIN CERTIFICATE-----\n" + base64.encodebytes(der) + b"-----END CERTIFICATE-----\n"
+        for der in certificates
     )
-    return done.stdout.decode("utf-8", "replace")
+
+
+def _seconds(text: str) -> int:
+    moment = datetime.datetime.fromisoformat(text[:19]).replace(tzinfo=datetime.UTC)
+    return int(moment.timestamp())
+
+
+def _is_in_order(case: Case, place: int, answer: bytes, tool: str) -> bool:
+    entry = case.ledger.entries[place]
+    facts, listed = entry.value("facts") or {}, entry.value("certificates") or {}
+    head, at = case.place_of(facts.get("head")), facts.get("at")
+    if facts.get("kind") != "timestamp" or listed.get("kind") != "timestamp_certificates":
+        return False
+    if head is None or head >= place or not isinstance(at, str) or not is_time(at):
+        return False
+    wanted = case.ledger.entries[head].hash
+    try:
+        certificates = _certificates(entry)
+        algorithm, imprint, time = _stamped(answer)
+    except (ValueError, IndexError):
+        return False
+    if algorithm != _SHA256 or imprint.hex() != wanted or time != at:
+        return False
+    with tempfile.TemporaryDirectory() as folder:
+        root, others, token = (Path(folder) / name for name in ("root.pem", "others.pem", "token.tsr"))
+        root.write_bytes(_pem(certificates[-1:]))
+        others.write_bytes(_pem(certificates))
+        token.write_bytes(answer)
+        command = [tool, "ts", "-verify", "-digest", wanted, "-in", str(token), "-CAfile", str(root)]
+        command += ["-untrusted", str(others), "-attime", str(_seconds(at))]
+        try:
+            done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)
+        except (OSError, subprocess.TimeoutExpired):
+            return False
+    return done.returncode == 0
+
+
+def _tool() -> str | None:
+    folders = [folder for folder in os.environ.get("PATH", "").split(os.pathsep) if os.path.isabs(folder)]
+    return shutil.which("openssl", path=os.pathsep.join(folders))
+
+
+def judge_tokens(case: Case) -> None:
+    """Check each token against the entry that it is for."""
+    tool = _tool()
+    if tool is None:
+        return
+    for path in sorted(case.files):
+        place = place_of(path)
+        if place is None or place >= case.last.place:
+            continue
+        if not path.startswith("data/tokens/") or not path.endswith(".tsr"):
+            continue
+        entry, found = case.ledger.entries[place], case.files[path]
+        value = entry.object()
+        if value is None or value["sha256"] != found.sha256 or value["media_type"] != "application/timestamp-reply":
+            continue
+        if entry.value("facts") is None or entry.value("certificates") is None:
+            continue
+        case.report.done.add("timestamps")
+        answer = found.text or b""
+        if found.size != len(answer) or not _is_in_order(case, place, answer, tool):
+            case.report.add("timestamp", path, place)

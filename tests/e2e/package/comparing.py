@@ -1,6 +1,7 @@
 """Compares the second reader, which was written from docs/format.md alone, with the three verifiers, check by check.
 
-``python -m tests.e2e.package.comparing [COUNT]`` does it on so many variants (500) and prints each disagreement.
+``python -m tests.e2e.package.comparing [COUNT [FIRST]]`` does it on so many variants (500), from that number on, and
+prints each disagreement.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from tests.e2e.package.variants import Variant, variant
 from tests.e2e.package.verifiers import Answer, Verifier, ask_app, ask_py, ask_sh, load_verify_py
-from tests.second_reader.answer import EXIT_CODES
+from tests.second_reader.answer import EXIT_CODES, ORDER
 from tests.second_reader.checking import read_package
 from tests.second_reader.receipts import read_code
 
@@ -27,10 +28,10 @@ _BAG_INFO = ("bag_info", None, None, "bag-info.txt")
 def ask_second(target: Path, expect: str = "", *, without: tuple[str, ...] = ()) -> Answer:
     """The second reader's answer in the form of the others; ``without`` are kinds of findings that are left out."""
     answer = read_package(target, read_code(expect) if expect else None)
-    answer.findings = [each for each in answer.findings if each.kind not in without]
+    findings = [each for each in answer.findings if each.kind not in without]
     return Answer(
-        answer.verdict,
-        frozenset((each.kind, each.place, each.exhibit, each.path) for each in answer.findings),
+        max((each.verdict for each in findings), key=ORDER.index, default=ORDER[0]),
+        frozenset((each.kind, each.place, each.exhibit, each.path) for each in findings),
         answer.checks,
         answer.codes,
         answer.matched,
@@ -76,11 +77,12 @@ def _as_sh_can(answer: Answer) -> Answer:
     return Answer(answer.verdict, answer.findings, checks, answer.codes, matched)
 
 
-def main(count: int) -> int:
-    """Compare on so many variants; 1 where they agree on fewer than all."""
+def main(count: int, first: int = 0) -> int:
+    """Compare on so many variants from that number on; 1 where they agree on fewer than all."""
     verifier = load_verify_py()
     differing, verdicts, checks = 0, Counter[str](), 0
-    for number, each in enumerate(map(variant, range(count))):
+    for number in range(first, first + count):
+        each = variant(number)
         with tempfile.TemporaryDirectory() as scratch:
             target = each.write(Path(scratch) / "first")
             second = ask_second(target, each.expect)
@@ -98,4 +100,4 @@ def main(count: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 500))
+    sys.exit(main(*map(int, sys.argv[1:] or ["500"])))
