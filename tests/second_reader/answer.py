@@ -9,12 +9,28 @@ ALTERED = "ALTERED"
 UNREADABLE = "UNREADABLE"
 
 ORDER: tuple[str, ...] = (CONSISTENT, NOT_CONFIRMED, INCOMPLETE, ALTERED, UNREADABLE)
-EXIT_CODES: dict[str, int] = {CONSISTENT: 0, NOT_CONFIRMED: 1, INCOMPLETE: 1, ALTERED: 1, UNREADABLE: 3}
+EXIT_CODES: dict[str, int] = {
+    CONSISTENT: 0,
+    NOT_CONFIRMED: 1,
+    INCOMPLETE: 1,
+    ALTERED: 1,
+    UNREADABLE: 3,
+}
 
 TABLE: dict[str, tuple[str, ...]] = {
     "structure": (
-        "not_a_package", "newer_format", "too_large", "unreadable", "zip_method", "unknown_file", "other_parts",
-        "not_a_file", "duplicate_file", "file_missing", "zip_form", "zip_cut",
+        "not_a_package",
+        "newer_format",
+        "too_large",
+        "unreadable",
+        "zip_method",
+        "unknown_file",
+        "other_parts",
+        "not_a_file",
+        "duplicate_file",
+        "file_missing",
+        "zip_form",
+        "zip_cut",
     ),
     "packing": ("zip_anew",),
     "system_files": ("system_file",),
@@ -27,7 +43,13 @@ TABLE: dict[str, tuple[str, ...]] = {
     "times": ("time_back",),
     "erasures": ("tombstone", "erased_but_kept", "erased_without_tombstone"),
     "dossier": ("dossier_entry", "dossier_head", "dossier_object"),
-    "exhibits": ("exhibit_list", "exhibit_parent", "exhibit_object", "exhibit_extra", "object_without_file"),
+    "exhibits": (
+        "exhibit_list",
+        "exhibit_parent",
+        "exhibit_object",
+        "exhibit_extra",
+        "object_without_file",
+    ),
     "originals": ("original_object",),
     "extras": ("extra_list", "extra_file", "extra_unlisted"),
     "sizes": ("object_size",),
@@ -41,11 +63,21 @@ TABLE: dict[str, tuple[str, ...]] = {
 CHECK_OF: dict[str, str] = {kind: check for check, kinds in TABLE.items() for kind in kinds}
 
 VERDICT_OF: dict[str, str] = {
-    "not_a_package": UNREADABLE, "newer_format": UNREADABLE, "too_large": UNREADABLE, "unreadable": UNREADABLE,
-    "zip_method": UNREADABLE, "unreadable_file": UNREADABLE,
-    "system_file": CONSISTENT, "zip_anew": CONSISTENT, "folder_name": CONSISTENT, "time_back": CONSISTENT,
+    "not_a_package": UNREADABLE,
+    "newer_format": UNREADABLE,
+    "too_large": UNREADABLE,
+    "unreadable": UNREADABLE,
+    "zip_method": UNREADABLE,
+    "unreadable_file": UNREADABLE,
+    "system_file": CONSISTENT,
+    "zip_anew": CONSISTENT,
+    "folder_name": CONSISTENT,
+    "time_back": CONSISTENT,
     "verifier_other": CONSISTENT,
-    "other_parts": INCOMPLETE, "file_missing": INCOMPLETE, "zip_cut": INCOMPLETE, "dossier_entry": INCOMPLETE,
+    "other_parts": INCOMPLETE,
+    "file_missing": INCOMPLETE,
+    "zip_cut": INCOMPLETE,
+    "dossier_entry": INCOMPLETE,
     "object_without_file": INCOMPLETE,
     "receipt": NOT_CONFIRMED,
 }  # every kind that is not named here is ALTERED unless the finder says INCOMPLETE
@@ -82,12 +114,18 @@ class Report:
     done: set[str] = field(default_factory=set)
 
     def add(
-        self, kind: str, path: str | None = None, place: int | None = None, exhibit: int | None = None,
+        self,
+        kind: str,
+        path: str | None = None,
+        place: int | None = None,
+        exhibit: int | None = None,
         verdict: str | None = None,
     ) -> None:
         """Tell of one finding; without a path it names the package."""
         chosen = verdict or VERDICT_OF.get(kind, ALTERED)
-        self.findings.append(Finding(kind, chosen, place, exhibit, self.package if path is None else path))
+        self.findings.append(
+            Finding(kind, chosen, place, exhibit, self.package if path is None else path)
+        )
 
     def worst(self) -> str:
         """The verdict of the worst finding."""
@@ -98,7 +136,11 @@ class Report:
         """The state of each check."""
         failed = {CHECK_OF[finding.kind] for finding in self.findings}
         return {
-            check: "failed" if check in failed else "passed" if check in self.done else "not_checked"
+            check: "failed"
+            if check in failed
+            else "passed"
+            if check in self.done
+            else "not_checked"
             for check in TABLE
         }
 

@@ -4,11 +4,12 @@ import struct
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from .names import rank, tail_of
+from tests.second_reader.names import is_known, rank, tail_of
 
 MOST_NAMES = 20_000
 MOST_BYTES = 4_294_836_224
 LONGEST_NAME = 400
+LONGEST_LIST = 64 * 1024 * 1024
 _ALL = 0xFFFFFFFF
 
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -25,7 +26,7 @@ class NotOursError(Exception):
 
 
 class MethodError(Exception):
-    """An otherwise sound zip with ZIP64, encryption or another method; holds the member's name."""
+    """A zip with ZIP64, encryption or another method, sound until there; holds the member's name."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,6 @@ class Member:
     """A file in a zip and where its data lie."""
 
     whole: str
-    raw: bytes
     at: int
     packed: int
     size: int
@@ -97,7 +97,7 @@ def _walk(file: BinaryIO, size: int) -> Contents | None:
     members: list[Member] = []
     forms: list[str | None] = []
     cuts: list[str | None] = []
-    headers: list[int] = []
+    records: list[bytes] = []
     at = 0
     folder: str | None = None
     while len(members) <= MOST_NAMES:
@@ -113,12 +113,15 @@ def _walk(file: BinaryIO, size: int) -> Contents | None:
         if len(raw) < name_size:
             cuts.append(None)
             break
-        whole = _text(raw)
+        whole = _text(raw[:LONGEST_NAME])
         folder = first_folder(whole) if folder is None else folder
         fine = (
-            fields[1:6] == (20, 0, 0, 0, 0x21) and packed == length and extra_size == 0
-            and raw.isascii() and name_size <= LONGEST_NAME
-            and first_folder(whole) == folder and tail_of(folder[:-1]) is not None
+            fields[1:6] == (20, 0, 0, 0, 0x21)
+            and packed == length
+            and extra_size == 0
+            and name_size <= LONGEST_NAME
+            and first_folder(whole) == folder
+            and tail_of(folder[:-1]) is not None
         )
         if not fine:
             forms.append(inner(whole))
@@ -126,201 +129,166 @@ def _walk(file: BinaryIO, size: int) -> Contents | None:
         if begin + packed > size:
             cuts.append(inner(whole))
             break
-        members.append(Member(whole, raw, begin, packed, packed, 0, crc))
-        headers.append(at)
+        members.append(Member(whole, begin, packed, packed, 0, crc))
+        records.append(_record_for(at, crc, packed, length, raw))
         at = begin + packed
     else:
         return Contents(members)
     if not cuts:
-        _compare_list(file, at, members, headers, forms, cuts)
-    inside = [inner(member.whole) for member in members]
+        _compare_list(file, at, members, records, forms, cuts)
+    names = dict.fromkeys(inner(member.whole) for member in members)
+    inside = [name for name in names if is_known(name, 2)]
     if inside != sorted(inside, key=rank):
         forms.append(None)
-    exact = not forms and not cuts and all(name and not name.endswith("/") for name in inside)
+    exact = not forms and not cuts
     return Contents(members, exact, exact, folder or "", list(dict.fromkeys(forms)), cuts)
 
 
+def _record_for(at: int, crc: int, packed: int, size: int, raw: bytes) -> bytes:
+    """The record in the list that follows from a header."""
+    fields = (
+        0x0314,
+        20,
+        0,
+        0,
+        0,
+        0x21,
+        crc,
+        packed,
+        size,
+        len(raw),
+        0,
+        0,
+        0,
+        0,
+        0o100644 << 16,
+        at,
+    )
+    return _LIST.pack(b"PK\1\2", *fields) + raw
+
+
 def _compare_list(
-    file: BinaryIO, start: int, members: list[Member], headers: list[int], forms: list[str | None],
+    file: BinaryIO,
+    start: int,
+    members: list[Member],
+    records: list[bytes],
+    forms: list[str | None],
     cuts: list[str | None],
 ) -> None:
-    at = start
-    for member, header in zip(members, headers, strict=True):
-        wanted = _LIST.pack(
-            b"PK\1\2", 0x0314, 20, 0, 0, 0, 0x21, member.crc, member.packed, member.size, len(member.raw),
-            0, 0, 0, 0, 0o100644 << 16, header,
-        ) + member.raw
-        found = _read(file, at, len(wanted))
-        if found != wanted:
-            if wanted.startswith(found):
-                cuts.append(None)
-            else:
-                forms.append(inner(member.whole))
+    count, size = len(records), sum(map(len, records))
+    end = _END.pack(b"PK\5\6", 0, 0, count & 0xFFFF, count & 0xFFFF, size, start, 0)
+    wanted = b"".join(records) + end
+    found = _read(file, start, len(wanted) + 1)
+    if found == wanted:
+        return
+    if wanted.startswith(found):
+        cuts.append(None)
+        return
+    at = 0
+    for member, record in zip(members, records, strict=True):
+        if found[at : at + len(record)] != record:
+            forms.append(inner(member.whole))
             return
-        at += len(wanted)
-    count = len(members)
-    wanted = _END.pack(b"PK\5\6", 0, 0, count & 0xFFFF, count & 0xFFFF, at - start, start, 0)
-    found = _read(file, at, len(wanted) + 1)
-    if found != wanted:
-        (cuts if wanted.startswith(found) else forms).append(None)
+        at += len(record)
+    forms.append(None)
 
 
 @dataclass
 class _Record:
-    whole: str
     raw: bytes
     flags: int
     method: int
-    crc: int
-    packed: int
-    size: int
+    stated: tuple[int, int, int]
     at: int
-    special: bool
     begin: int = 0
-    end: int = 0
 
 
-def _wide(extra: bytes, values: list[int]) -> tuple[list[int], bool]:
-    """Values that ZIP64 keeps in an extra field, and whether it did."""
-    if _ALL not in values:
-        return values, False
-    at = 0
-    while at + 4 <= len(extra):
-        kind, size = struct.unpack_from("<2H", extra, at)
-        if kind == 1:
-            field = extra[at + 4 : at + 4 + size]
-            found: list[int] = []
-            for value in values:
-                if value == _ALL:
-                    if len(field) < 8:
-                        return values, False
-                    value, field = int.from_bytes(field[:8], "little"), field[8:]
-                found.append(value)
-            return found, True
-        at += 4 + size
-    return values, False
-
-
-def _end_record(file: BinaryIO, size: int) -> tuple[int, int, int, bool] | None:
-    """How many members, where the list is and ends, and whether ZIP64 says so."""
+def _end_record(file: BinaryIO, size: int) -> tuple[int, int] | None:
+    """How many members there are, and where the list is."""
     if size < 22:
         return None
     fields = _END.unpack(_read(file, size - 22, 22))
-    if fields[0] != b"PK\5\6" or fields[1] or fields[2] or fields[3] != fields[4] or fields[7]:
+    if fields[0] != b"PK\5\6":
         return None
+    if _read(file, size - 42, 4) == b"PK\6\7":
+        raise MethodError("")
     count, length, start = fields[4:7]
-    if size >= 98:
-        locator = _read(file, size - 42, 20)
-        if locator[:4] == b"PK\6\7":
-            at = int.from_bytes(locator[8:16], "little")
-            if at + 56 <= size - 42:
-                record = _read(file, at, 56)
-                far_count, far_length, far_start = struct.unpack_from("<3Q", record, 32)
-                if record[:4] == b"PK\6\6" and far_start + far_length == at:
-                    return far_count, far_start, at, True
-    if start + length != size - 22:
+    if fields[1] or fields[2] or fields[3] != count or fields[7] or start + length != size - 22:
         return None
-    return count, start, size - 22, False
+    if count > MOST_NAMES or length > LONGEST_LIST:
+        raise TooLargeError
+    return count, start
 
 
 def _records(file: BinaryIO, count: int, start: int, stop: int) -> list[_Record] | None:
     records: list[_Record] = []
-    names: set[bytes] = set()
     at = start
     while at < stop:
         head = _read(file, at, 46)
         if len(head) < 46 or head[:4] != b"PK\1\2":
             return None
         fields = _LIST.unpack(head)
-        flags, method = fields[3:5]
-        crc, packed, size, name_size, extra_size, comment_size, disk = fields[7:14]
+        name_size, extra_size, comment_size = fields[10:13]
         raw = _read(file, at + 46, name_size)
-        extra = _read(file, at + 46 + name_size, extra_size)
-        (size, packed, offset), wide = _wide(extra, [size, packed, fields[16]])
-        if disk or raw in names:
-            return None
-        names.add(raw)
-        special = wide or bool(flags & 1) or method not in (0, 8)
-        records.append(_Record(_text(raw), raw, flags, method, crc, packed, size, offset, special))
-        if len(records) > MOST_NAMES:
-            raise TooLargeError
+        records.append(_Record(raw, fields[3], fields[4], fields[7:10], fields[16]))
         at += 46 + name_size + extra_size + comment_size
     return records if at == stop and len(records) == count else None
 
 
-def _locate(file: BinaryIO, record: _Record) -> bool:
-    """Hold a member's local header against the list; find where its data lie."""
+def _end_of(file: BinaryIO, record: _Record) -> int | None:
+    """Where a member ends whose local header says what the list says."""
     head = _read(file, record.at, 30)
     if len(head) < 30 or head[:4] != b"PK\3\4":
-        return False
+        return None
     fields = _LOCAL.unpack(head)
     flags, method = fields[2:4]
-    crc, packed, size, name_size, extra_size = fields[6:11]
-    if method != record.method or (flags ^ record.flags) & 9 or _read(file, record.at + 30, name_size) != record.raw:
-        return False
-    extra = _read(file, record.at + 30 + name_size, extra_size)
-    (size, packed), wide = _wide(extra, [size, packed])
-    record.special = record.special or wide
+    name_size, extra_size = fields[9:11]
+    named = _read(file, record.at + 30, name_size) == record.raw
+    if not named or method != record.method or (flags ^ record.flags) & 9:
+        return None
+    wide = _ALL in (*fields[7:9], *record.stated[1:])
+    if wide or flags & 1 or method not in (0, 8):
+        raise MethodError(_text(record.raw))
+    later = flags & 8
+    if fields[6:9] != record.stated and not (later and not any(fields[6:9])):
+        return None
+    _, packed, size = record.stated
+    if method == 0 and packed != size:
+        return None
     record.begin = record.at + 30 + name_size + extra_size
-    record.end = record.begin + record.packed
-    stated = (crc, packed, size) == (record.crc, record.packed, record.size)
-    if not stated and not (flags & 8 and crc == packed == size == 0):
-        return False
-    return record.method != 0 or bool(record.flags & 1) or record.packed == record.size
-
-
-def _joins(file: BinaryIO, record: _Record, following: int) -> bool:
-    """Whether nothing but what flag 8 announces stands between the data and what follows."""
-    gap = following - record.end
-    if not record.flags & 8:
-        return gap == 0
-    if gap == 0:
-        head = _LOCAL.unpack(_read(file, record.at, 30))
-        return bool((record.crc, record.packed, record.size) == head[6:9])
-    tail = _read(file, record.end, gap) if gap in (12, 16, 20, 24) else b""
-    if gap in (16, 24):
-        if tail[:4] != b"PK\7\10":
-            return False
-        tail = tail[4:]
-    if len(tail) == 12:
-        return struct.unpack("<3L", tail) == (record.crc, record.packed & _ALL, record.size & _ALL)
-    if len(tail) == 20 and struct.unpack("<L2Q", tail) == (record.crc, record.packed, record.size):
-        record.special = True
-        return True
-    return False
+    end = record.begin + packed
+    if later:
+        end += 4 if _read(file, end, 4) == b"PK\7\10" else 0
+        if _read(file, end, 12) != struct.pack("<3L", *record.stated):
+            return None
+        end += 12
+    return end
 
 
 def _sound(file: BinaryIO, size: int) -> Contents | None:
     found = _end_record(file, size)
     if found is None:
         return None
-    count, start, stop, wide = found
-    records = _records(file, count, start, stop)
-    if records is None or not all(_locate(file, record) for record in records):
+    count, start = found
+    records = _records(file, count, start, size - 22)
+    if records is None:
         return None
-    at = 0
-    for record, following in _pairs(sorted(records, key=lambda item: item.at), start):
-        if record.at != at or not _joins(file, record, following):
+    at: int | None = 0
+    for record in sorted(records, key=lambda item: item.at):
+        at = _end_of(file, record) if record.at == at else None
+        if at is None:
             return None
-        at = following
     if at != start:
         return None
-    for record in records:
-        if record.special:
-            raise MethodError(record.whole)
-    if wide:
-        raise MethodError("")
-    if sum(record.size for record in records) > MOST_BYTES:
+    if sum(record.stated[2] for record in records) > MOST_BYTES:
         raise TooLargeError
     members = [
-        Member(item.whole, item.raw, item.begin, item.packed, item.size, item.method, item.crc) for item in records
+        Member(
+            _text(item.raw), item.begin, item.stated[1], item.stated[2], item.method, item.stated[0]
+        )
+        for item in records
     ]
     return Contents(members, sound=True)
-
-
-def _pairs(records: list[_Record], stop: int) -> list[tuple[_Record, int]]:
-    following = [record.at for record in records[1:]] + [stop]
-    return list(zip(records, following, strict=True)) if records else []
 
 
 def package_folder(contents: Contents) -> str:

@@ -1,6 +1,6 @@
 """Bodies of parts: one JSON object in UTF-8 on one line, by strict rules."""
 
-import datetime
+import datetime as dt
 import json
 import re
 from collections.abc import Mapping
@@ -73,7 +73,11 @@ def read_body(body: bytes) -> dict[str, Any]:
         if _too_deep(text):
             raise BodyError("depth")
         value = json.loads(
-            text, object_pairs_hook=_object, parse_float=_refuse, parse_constant=_refuse, parse_int=_whole
+            text,
+            object_pairs_hook=_object,
+            parse_float=_refuse,
+            parse_constant=_refuse,
+            parse_int=_whole,
         )
     except (ValueError, RecursionError) as error:
         raise BodyError("no JSON") from error
@@ -104,22 +108,13 @@ def is_hex(value: object, form: re.Pattern[str] = HEX64) -> bool:
 
 def is_object(value: Mapping[str, Any]) -> bool:
     """Whether a body of a part `object` has exactly its five fields."""
-    return set(value) == {"kind", "version", "sha256", "size", "media_type"} and has_object_fields(value)
-
-
-def has_object_fields(value: Mapping[str, Any]) -> bool:
-    """Whether the fields of a part `object` are there, whatever else is."""
     return (
-        value.get("kind") == "object"
-        and is_hex(value.get("sha256"))
-        and is_from(value.get("size"), 0)
-        and isinstance(value.get("media_type"), str)
+        set(value) == {"kind", "version", "sha256", "size", "media_type"}
+        and value["kind"] == "object"
+        and is_hex(value["sha256"])
+        and is_from(value["size"], 0)
+        and isinstance(value["media_type"], str)
     )
-
-
-def looks_like_time(text: str) -> bool:
-    """Whether a text has the form of a time, of a day that may not be."""
-    return _TIME.fullmatch(text) is not None
 
 
 def is_time(text: str) -> bool:
@@ -128,7 +123,7 @@ def is_time(text: str) -> bool:
     if match is None:
         return False
     try:
-        datetime.date(int(match[1]), int(match[2]), int(match[3]))
+        dt.date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         return False
     return True

@@ -4,17 +4,17 @@ import re
 import stat
 from pathlib import Path
 
-from .answer import Answer, Report
-from .archive import MethodError, NotOursError, TooLargeError
-from .dossier import Case, judge_dossier, judge_exhibits, judge_orphans
-from .extras import Extras, number_files, number_places
-from .files import Files, judge_bag, judge_bag_info, read_files
-from .ledger import Ledger, judge_erasures, judge_times, read_ledger
-from .names import BAG_INFO, DOSSIER, LOG, is_foreign, shown, tail_of
-from .receipts import Code, spaced
-from .sources import FolderSource, Source, ZipSource, begins_ours, head_of
-from .tokens import judge_tokens
-from .witness import judge_witnesses
+from tests.second_reader.answer import Answer, Report
+from tests.second_reader.archive import MethodError, NotOursError, TooLargeError
+from tests.second_reader.dossier import Case, judge_dossier, judge_exhibits, judge_orphans
+from tests.second_reader.extras import Extras, number_files, number_places
+from tests.second_reader.files import Files, judge_bag, judge_bag_info, read_files
+from tests.second_reader.ledger import Ledger, judge_erasures, judge_times, read_ledger
+from tests.second_reader.names import BAG_INFO, DOSSIER, LOG, is_foreign, shown, tail_of
+from tests.second_reader.receipts import Code, spaced
+from tests.second_reader.sources import FolderSource, Source, ZipSource, begins_ours, head_of
+from tests.second_reader.tokens import judge_tokens
+from tests.second_reader.witness import judge_witnesses
 
 _FORMAT = re.compile(rb"Bevismappe-Package: ([0-9]{1,9})(?:\n|\Z)")
 _LEDGER = re.compile(rb"bevismappe/ledger/([0-9]{1,9})(?:\n|\Z)")
@@ -59,12 +59,12 @@ def _check(source: Source, report: Report, expected: Code | None) -> Answer:
             if first and int(first[1]) > 1:
                 return report.only("newer_format", name)
     report.done |= _ALWAYS
-    files = read_files(source, names, report, package_format)
+    files = read_files(source, names, report)
     judge_bag(files, report, package_format)
     if LOG not in files:
-        number_files(report, package_format)
+        number_files(report)
         return report.answer()
-    ledger = read_ledger(files[LOG].text or b"", LOG, report, package_format)
+    ledger = read_ledger(files[LOG].text or b"", LOG, report)
     matched = _compare_code(ledger, report, expected)
     if ledger.ended:
         report.done.add("ledger")
@@ -74,7 +74,7 @@ def _check(source: Source, report: Report, expected: Code | None) -> Answer:
     if ledger.ended and ledger.entries:
         _check_whole(source, case, files)
     judge_times(ledger, report)
-    number_files(report, package_format)
+    number_files(report)
     number_places(case, report)
     codes = tuple(f"{spaced(entry.code)} /{entry.place}" for entry in ledger.entries[-2:])
     return report.answer(codes, matched)
@@ -86,7 +86,11 @@ def _compare_code(ledger: Ledger, report: Report, expected: Code | None) -> bool
     report.done.add("expected_receipt")
     wrong = {entry.place for entry in ledger.entries if entry.wrong_hash}
     for entry in ledger.entries:
-        if entry.place not in wrong and entry.code == expected.code and expected.place in (None, entry.place):
+        if (
+            entry.place not in wrong
+            and entry.code == expected.code
+            and expected.place in (None, entry.place)
+        ):
             return True
     report.add("receipt", "", expected.place)
     return False

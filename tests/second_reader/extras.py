@@ -3,12 +3,20 @@
 from collections.abc import Callable
 from typing import Any
 
-from .answer import ALTERED, INCOMPLETE, Report
-from .bodies import HEX32, is_from, is_hex
-from .dossier import Case, leads
-from .ledger import LONGEST_TEXT, judge_erasures, judge_times, read_ledger
-from .names import LOG, is_extra, is_foreign, is_made, is_placed, number_of, place_of
-from .sources import Source, UnreadableError
+from tests.second_reader.answer import ALTERED, INCOMPLETE, Report
+from tests.second_reader.bodies import HEX32, is_from, is_hex
+from tests.second_reader.dossier import Case, leads, use
+from tests.second_reader.ledger import LONGEST_TEXT, judge_erasures, judge_times, read_ledger
+from tests.second_reader.names import (
+    LOG,
+    is_extra,
+    is_foreign,
+    is_made,
+    is_placed,
+    number_of,
+    place_of,
+)
+from tests.second_reader.sources import Source, UnreadableError
 
 
 class Extras:
@@ -34,17 +42,20 @@ class Extras:
     def _wrong(self) -> None:
         self.case.report.add("extra_list", LOG, self.case.last.place, verdict=ALTERED)
 
-    def _read(self, items: object, fits: Callable[[str], bool], take: Callable[[dict[str, Any]], bool]) -> None:
+    def _read(
+        self, items: object, fits: Callable[[str], bool], take: Callable[[dict[str, Any]], bool]
+    ) -> None:
         if not isinstance(items, list):
             self._wrong()
             return
         before = ""
         for item in items:
             path = item.get("path") if isinstance(item, dict) else None
-            if isinstance(path, str) and fits(path) and path > before and take(item):
+            if isinstance(path, str) and fits(path) and path > before:
                 before = path
-            else:
-                self._wrong()
+                if take(item):
+                    continue
+            self._wrong()
 
     def _take_made(self, item: dict[str, Any]) -> bool:
         fine = is_hex(item.get("sha256")) and is_from(item.get("size"), 0)
@@ -55,22 +66,25 @@ class Extras:
     def _take_entry(self, item: dict[str, Any]) -> bool:
         path, case = item["path"], self.case
         place, number = case.earlier(item.get("entry")), number_of(path)
-        if place is None or place in case.used:
+        if place is None:
             return False
         if number is None and place_of(path) != place:
             return False
         if number is not None and all(exhibit.number != number for exhibit in case.exhibits):
             return False
-        case.used.add(place)
+        use(case, place, number)
         self.entries.append((path, place))
         return True
 
     def _take_chain(self, item: dict[str, Any]) -> bool:
         chain = item.get("chain")
         fine = (
-            is_hex(chain, HEX32) and chain != self.case.ledger.chain
+            is_hex(chain, HEX32)
+            and chain != self.case.ledger.chain
             and all(other["chain"] != chain for other in self.chains)
-            and is_from(item.get("seq"), 0) and is_hex(item.get("hash")) and is_from(item.get("size"), 0)
+            and is_from(item.get("seq"), 0)
+            and is_hex(item.get("hash"))
+            and is_from(item.get("size"), 0)
         )
         if fine:
             self.chains.append(item)
@@ -90,17 +104,19 @@ class Extras:
             case.compare("extra_file", path, place, number)
         for item in self.chains:
             self._judge_chain(item)
-        listed = {path for path, _ in self.entries} | {item["path"] for item in (*self.made, *self.chains)}
+        listed = {path for path, _ in self.entries} | {
+            item["path"] for item in (*self.made, *self.chains)
+        }
         for path in sorted(case.files):
             if is_extra(path) and path not in listed:
                 case.report.add("extra_unlisted", path, exhibit=number_of(path))
 
     def _judge_made(self, item: dict[str, Any]) -> None:
         report, found = self.case.report, self.case.files.get(item["path"])
+        report.done.add("sizes")
         if found is None:
             report.add("extra_file", item["path"], verdict=INCOMPLETE)
             return
-        report.done.add("sizes")
         if found.sha256 != item["sha256"]:
             report.add("extra_file", item["path"], verdict=ALTERED)
         elif found.size != item["size"]:
@@ -113,12 +129,16 @@ class Extras:
             report.add("extra_file", path, verdict=INCOMPLETE)
             return
         report.done.add("sizes")
-        ledger = read_ledger(self._text(path), path, report, 2)
+        ledger = read_ledger(self._text(path), path, report)
         if ledger.ended and ledger.entries:
             judge_erasures(ledger, report)
         judge_times(ledger, report)
         last = ledger.entries[-1] if ledger.entries else None
-        if ledger.chain != item["chain"] or last is None or (last.place, last.hash) != (item["seq"], item["hash"]):
+        if (
+            ledger.chain != item["chain"]
+            or last is None
+            or (last.place, last.hash) != (item["seq"], item["hash"])
+        ):
             report.add("extra_file", path, verdict=ALTERED)
         elif found.size != item["size"]:
             report.add("object_size", path)
@@ -137,11 +157,11 @@ class Extras:
         return b"".join(kept)
 
 
-def number_files(report: Report, package_format: int) -> None:
+def number_files(report: Report) -> None:
     """Give findings of files the number that a known name tells."""
     for finding in report.findings:
-        if finding.exhibit is None:
-            finding.exhibit = number_of(finding.path, package_format)
+        if finding.exhibit is None and finding.kind != "unknown_file":
+            finding.exhibit = number_of(finding.path)
 
 
 def number_places(case: Case, report: Report) -> None:

@@ -5,16 +5,27 @@ import re
 import zlib
 from dataclasses import dataclass
 
-from .answer import CONSISTENT, Report
-from .ledger import LONGEST_TEXT, Ledger
-from .names import (
-    BAG_INFO, BAGIT, BAG_TEXTS, LOG, MANIFEST, NEEDED, TAG_MANIFEST, TAGGED, is_known, number_of,
+from tests.second_reader.answer import CONSISTENT, Report
+from tests.second_reader.ledger import LONGEST_TEXT, Ledger
+from tests.second_reader.names import (
+    BAG_INFO,
+    BAG_TEXTS,
+    BAGIT,
+    LOG,
+    MANIFEST,
+    NEEDED,
+    TAG_MANIFEST,
+    TAGGED,
+    is_known,
+    number_of,
 )
-from .receipts import spaced
-from .sources import Source, UnreadableError
+from tests.second_reader.receipts import spaced
+from tests.second_reader.sources import Source, UnreadableError
 
 LONGEST_BAG_TEXT = 4 * 1024 * 1024
-LONGEST_OTHER = 1 << 20
+LONGEST_OTHER = 65_536 + 1
+
+_BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 _LINE = re.compile(rb"([0-9a-f]{64})  (.+)", re.DOTALL)
 _COUNT = re.compile(rb"Bag-Count: ([1-9][0-9]?) of ([1-9][0-9]?)")
@@ -41,14 +52,14 @@ def _most(name: str) -> int:
     return LONGEST_OTHER if name.startswith(("data/tokens/", "data/witness/")) else 0
 
 
-def read_files(source: Source, names: list[str], report: Report, package_format: int) -> Files:
+def read_files(source: Source, names: list[str], report: Report) -> Files:
     """Read every known file once."""
     files: Files = {}
     formed = {finding.path for finding in report.findings if finding.kind == "zip_form"}
     for name in sorted(names):
         digest, size, crc, most = hashlib.sha256(), 0, 0, _most(name)
         kept: list[bytes] = []
-        number = number_of(name, package_format)
+        number = number_of(name)
         try:
             for chunk in source.chunks(name):
                 digest.update(chunk)
@@ -72,60 +83,52 @@ def judge_bag(files: Files, report: Report, package_format: int) -> None:
         if name not in files:
             report.add("file_missing", name)
     bagit = files.get(BAGIT)
-    if bagit is not None and bagit.text != b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n":
+    if bagit is not None and bagit.text != _BAGIT_TEXT:
         report.add("bagit_txt", BAGIT)
-    listed: dict[str, set[str]] = {}
-    missing: set[str] = set()
-    changed: set[str] = set()
-    elsewhere: set[str] = set()
     for listing in (MANIFEST, TAG_MANIFEST):
-        if listing not in files:
-            continue
-        report.done.add("files")
-        text = files[listing].text or b""
-        if len(text) > LONGEST_BAG_TEXT:
-            text = b""
-        listed[listing] = set()
-        before, rising = b"", True
-        lines = text.split(b"\n")
-        if lines.pop() or not text:
-            report.add("manifest_form", listing)
-        for line in lines:
-            match = _LINE.fullmatch(line)
-            name = match[2].decode("utf-8", "replace") if match else ""
-            if match is None or not is_known(name, package_format):
-                report.add("manifest_form", listing)
-                continue
-            rising, before = rising and match[2] > before, match[2]
-            belongs = name.startswith("data/") if listing == MANIFEST else name in TAGGED
-            if name not in files:
-                if name not in NEEDED:
-                    missing.add(name)
-            elif not belongs:
-                report.add("manifest_form", listing)
-                elsewhere.add(name)
-            else:
-                listed[listing].add(name)
-                if match[1].decode() != files[name].sha256:
-                    changed.add(name)
-        if not rising:
-            report.add("manifest_form", listing)
-    for kind, names in (("file_missing", missing), ("file_hash", changed)):
-        for name in sorted(names):
-            report.add(kind, name, exhibit=number_of(name, package_format))
-    for name in sorted(files):
-        listing = MANIFEST if name.startswith("data/") else TAG_MANIFEST
-        if listing in listed and name != TAG_MANIFEST and name not in listed[listing] and name not in elsewhere:
-            report.add("file_not_listed", name, exhibit=number_of(name, package_format))
+        if listing in files:
+            report.done.add("files")
+            _judge_list(listing, files, report, package_format)
     info = files.get(BAG_INFO)
     if package_format == 2 and info is not None and _parts(info.text or b"") > 1:
         report.add("other_parts", BAG_INFO)
 
 
+def _judge_list(listing: str, files: Files, report: Report, package_format: int) -> None:
+    """One list of files, line by line."""
+    wanted = {
+        name
+        for name in files
+        if (name.startswith("data/") if listing == MANIFEST else name in TAGGED)
+    }
+    listed: list[str] = []
+    text = files[listing].text or b""
+    if len(text) > LONGEST_BAG_TEXT or not (b"\n" + text).endswith(b"\n"):
+        report.add("manifest_form", listing)
+    for line in text.split(b"\n")[:-1] if len(text) <= LONGEST_BAG_TEXT else ():
+        match = _LINE.fullmatch(line)
+        name = match[2].decode("utf-8", "replace") if match else ""
+        if match is None or not is_known(name, package_format):
+            report.add("manifest_form", listing)
+            continue
+        listed.append(name)
+        if name not in files:
+            if name not in NEEDED:
+                report.add("file_missing", name, exhibit=number_of(name))
+        elif name not in wanted:
+            report.add("manifest_form", listing)
+        elif match[1].decode() != files[name].sha256:
+            report.add("file_hash", name, exhibit=number_of(name))
+    if listed != sorted(set(listed)):
+        report.add("manifest_form", listing)
+    for name in sorted(wanted - set(listed)):
+        report.add("file_not_listed", name, exhibit=number_of(name))
+
+
 def _parts(text: bytes) -> int:
     """In how many bags a package of format 2 was split, where `bag-info.txt` says so rightly."""
     lines = text.split(b"\n")
-    match = _COUNT.fullmatch(lines[3]) if len(lines) > 4 else None
+    match = _COUNT.fullmatch(lines[3]) if len(lines) > 3 else None
     return int(match[2]) if match and int(match[1]) <= int(match[2]) else 0
 
 

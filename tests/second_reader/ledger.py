@@ -5,10 +5,16 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from .answer import ALTERED, INCOMPLETE, Report
-from .bodies import BodyError, has_object_fields, is_from, is_object, is_time, read_body
-from .names import shown
-from .receipts import code_of
+from tests.second_reader.answer import ALTERED, INCOMPLETE, Report
+from tests.second_reader.bodies import (
+    BodyError,
+    is_from,
+    is_object,
+    is_time,
+    read_body,
+)
+from tests.second_reader.names import shown
+from tests.second_reader.receipts import code_of
 
 LONGEST_TEXT = 256 * 1024 * 1024
 LONGEST_LINE = 4 * 1024 * 1024
@@ -21,11 +27,13 @@ ZEROS = "0" * 64
 _HEX = rb"([0-9a-f]{64})"
 _PLACE = rb"(0|[1-9][0-9]{0,8})"
 _CHAIN = re.compile(rb"chain ([0-9a-f]{32}) evidence")
-_ENTRY = re.compile(rb"entry " + _PLACE + rb" ([0-9TZ:.-]{24}) " + _HEX + rb" " + _HEX + rb" " + _HEX)
+_ENTRY = re.compile(
+    rb"entry " + _PLACE + rb" ([0-9TZ:.-]{24}) " + _HEX + rb" " + _HEX + rb" " + _HEX
+)
 _PART = re.compile(rb"part ([a-z_]{1,32}) " + _HEX + rb" (?:open " + _HEX + rb"|(withheld|erased))")
 _END = re.compile(rb"end " + _PLACE)
 _KEPT = {"genesis", "facts", "object", "package", "certificates", "witness", "text"}
-_KINDS = {"tombstone", "dossier", "working_copy", "view"}
+_KINDS = {"tombstone", "dossier", "working_copy", "view", "dossier_package"}
 
 
 @dataclass
@@ -65,7 +73,7 @@ class Entry:
     def object(self) -> dict[str, Any] | None:
         """The part `object`, where it is open and good."""
         value = self.value("object")
-        return value if value is not None and has_object_fields(value) else None
+        return value if value is not None and is_object(value) else None
 
     @property
     def code(self) -> str:
@@ -95,38 +103,43 @@ class _Lines:
         self.text = text
         self.at = 0
 
-    def next(self) -> bytes:
+    def next(self, *, body: bool = False) -> bytes:
         """The next line without its LF."""
         end = self.text.find(b"\n", self.at, self.at + LONGEST_LINE)
         if end < 0:
             rest = len(self.text) - self.at
             raise _BrokenError(ALTERED if rest >= LONGEST_LINE else INCOMPLETE)
         line = self.text[self.at : end]
-        if len(line) > LONGEST_WORDS and not line.startswith(b"body "):
+        if len(line) > LONGEST_WORDS and not body:
             raise _BrokenError(ALTERED)
         self.at = end + 1
         return line
 
 
-def read_ledger(text: bytes, path: str, report: Report, package_format: int) -> Ledger:
+def read_ledger(text: bytes, path: str, report: Report) -> Ledger:
     """Read a ledger text to its end or to the first line that breaks the grammar."""
     ledger = Ledger(path)
     lines = _Lines(text[:LONGEST_TEXT])
-    judge = _Judge(ledger, report, package_format)
+    judge = _Judge(ledger, report)
     try:
         number = _read(lines, ledger, judge)
-        if lines.at != len(text):
-            raise _BrokenError(ALTERED)
-        ledger.ended = True
     except _BrokenError as broken:
-        place = ledger.entries[-1].place + 1 if ledger.entries else 0
-        report.add("ledger_form", path, place, verdict=str(broken))
+        _broken(ledger, report, str(broken))
     else:
-        count = len(ledger.entries)
-        if number != count or count == 0:
-            report.add("entry_count", path, verdict=INCOMPLETE if number >= count else ALTERED)
+        if lines.at != len(text):
+            _broken(ledger, report, ALTERED)
+        else:
+            ledger.ended = True
+            count = len(ledger.entries)
+            if number != count or count == 0:
+                report.add("entry_count", path, verdict=INCOMPLETE if number >= count else ALTERED)
     ledger.gapless = all(entry.place == at for at, entry in enumerate(ledger.entries))
     return ledger
+
+
+def _broken(ledger: Ledger, report: Report, verdict: str) -> None:
+    place = ledger.entries[-1].place + 1 if ledger.entries else 0
+    report.add("ledger_form", ledger.path, place, verdict=verdict)
 
 
 def _read(lines: _Lines, ledger: Ledger, judge: "_Judge") -> int:
@@ -147,7 +160,7 @@ def _read(lines: _Lines, ledger: Ledger, judge: "_Judge") -> int:
         time, previous, parts, own = (match[at].decode() for at in range(2, 6))
         entry = Entry(int(match[1]), time, previous, parts, own)
         line = lines.next()
-        while line.startswith(b"part "):
+        while line.split(b" ", 1)[0] == b"part":
             line = _read_part(line, lines, entry)
         if entry.parts and all(part.state == "withheld" for part in entry.parts.values()):
             raise _BrokenError(ALTERED)
@@ -165,7 +178,7 @@ def _read_part(line: bytes, lines: _Lines, entry: Entry) -> bytes:
     part = Part(name, match[2].decode(), "open")
     if match[3] is not None:
         part.salt = match[3].decode()
-        body = lines.next()
+        body = lines.next(body=True)
         if not body.startswith(b"body "):
             raise _BrokenError(ALTERED)
         part.body = body[5:]
@@ -193,10 +206,9 @@ def targets_of(facts: dict[str, Any]) -> list[tuple[str, int, str]]:
 class _Judge:
     """Tells what an entry's own words and bodies show."""
 
-    def __init__(self, ledger: Ledger, report: Report, package_format: int) -> None:
+    def __init__(self, ledger: Ledger, report: Report) -> None:
         self.ledger = ledger
         self.report = report
-        self.format = package_format
         self.erased = 0
 
     def take(self, entry: Entry) -> None:
@@ -206,16 +218,11 @@ class _Judge:
         for part in entry.parts.values():
             if part.state == "open":
                 bodies.extend(self._judge_part(part))
-        if entry.kind() == "tombstone":
-            self.erased += len(targets_of(entry.value("facts") or {}))
-            if self.erased > MOST_ERASED:
-                raise _BrokenError(ALTERED)
         for kind, name in bodies:
             self.report.add(kind, f"{path}:{name}", entry.place)
         self._judge_words(entry)
-        told = {name for kind, name in bodies if kind in ("body", "newer_format")}
         if not self.ledger.entries:
-            if not self._is_genesis(entry, "genesis" in told):
+            if not self._is_genesis(entry):
                 self.report.add("genesis", path, entry.place)
         elif "genesis" in entry.parts:
             self.report.add("genesis", path, entry.place)
@@ -226,6 +233,10 @@ class _Judge:
         for part in entry.parts.values():
             part.body = b""
         self.ledger.entries.append(entry)
+        if entry.kind() == "tombstone":
+            self.erased += len(targets_of(entry.value("facts") or {}))
+            if self.erased > MOST_ERASED:
+                raise _BrokenError(ALTERED)
 
     def _judge_part(self, part: Part) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = []
@@ -233,12 +244,13 @@ class _Judge:
             value: dict[str, Any] | None = read_body(part.body)
         except BodyError:
             value = None
-        if value is not None and part.name == "object" and value["version"] == 1 and not is_object(value):
+        newer = value is not None and self._is_newer(part.name, value)
+        if part.name == "object" and value is not None and not is_object(value):
             value = None
-        if value is None:
-            found.append(("body", part.name))
-        elif self._is_newer(part.name, value):
+        if newer:
             found.append(("newer_format", part.name))
+        elif value is None:
+            found.append(("body", part.name))
         words = f"bevismappe/part/1\n{part.name}\n{part.salt}\n".encode() + part.body
         if hashlib.sha256(words).hexdigest() != part.commitment:
             found.append(("commitment", part.name))
@@ -247,14 +259,12 @@ class _Judge:
         return found
 
     def _is_newer(self, name: str, value: dict[str, Any]) -> bool:
-        newer: bool = value["version"] > 1
-        if name == "genesis":
-            return newer or bool(value["kind"] == "genesis" and is_from(value.get("format"), 2))
-        if name == "object":
-            return newer
-        if name == "facts" or (name == "package" and self.format == 2):
-            return newer and (value["kind"] in _KINDS or (self.format == 2 and value["kind"] == "dossier_package"))
-        return False
+        if name == "genesis" and not self.ledger.entries and value["kind"] == "genesis":
+            return value["version"] > 1 or is_from(value.get("format"), 2)
+        looked_into = name in ("genesis", "object")
+        if name in ("facts", "package"):
+            looked_into = value["kind"] in _KINDS
+        return bool(looked_into and value["version"] > 1)
 
     def _judge_words(self, entry: Entry) -> None:
         path, entries = self.ledger.path, self.ledger.entries
@@ -265,7 +275,10 @@ class _Judge:
             self.report.add("link", path, entry.place)
         if entry.parts:
             parts = "".join(f"{part.name} {part.commitment}\n" for part in entry.parts.values())
-            if hashlib.sha256(f"bevismappe/parts/1\n{parts}".encode()).hexdigest() != entry.parts_hash:
+            if (
+                hashlib.sha256(f"bevismappe/parts/1\n{parts}".encode()).hexdigest()
+                != entry.parts_hash
+            ):
                 self.report.add("parts_hash", path, entry.place)
         words = (self.ledger.chain, entry.place, entry.previous, entry.time, entry.parts_hash)
         text = "bevismappe/entry/1\n" + "".join(f"{word}\n" for word in words)
@@ -274,17 +287,14 @@ class _Judge:
             self.report.add("entry_hash", path, entry.place)
 
     @staticmethod
-    def _is_genesis(entry: Entry, told: bool) -> bool:
-        if list(entry.parts) != ["genesis"] or entry.parts["genesis"].state != "open":
+    def _is_genesis(entry: Entry) -> bool:
+        part, value = entry.parts.get("genesis"), entry.value("genesis")
+        if part is not None and part.state == "open" and value is None:
+            return True  # its body was told of
+        if value is None or len(entry.parts) != 1 or value["kind"] != "genesis":
             return False
-        value = entry.value("genesis")
-        if told or value is None:
-            return True
         number = value.get("format")
-        return bool(
-            value["kind"] == "genesis" and is_from(number, 1) and number == 1
-            and value.get("chain_kind") == "evidence"
-        )
+        return is_from(number, 2) or (is_from(number, 1) and value.get("chain_kind") == "evidence")
 
 
 def judge_erasures(ledger: Ledger, report: Report) -> None:
@@ -300,12 +310,17 @@ def judge_erasures(ledger: Ledger, report: Report) -> None:
         for chain, place, name in targets:
             if chain == ledger.chain:
                 named[place, name] = entry.place
-    by_place = {entry.place: entry for entry in reversed(ledger.entries)}
+    states = {
+        (entry.place, part.name): part.state
+        for entry in ledger.entries
+        for part in entry.parts.values()
+    }
+    closed = {entry.place for entry in ledger.entries if not entry.parts}
     for (place, name), tombstone in named.items():
-        target = by_place.get(place)
-        if target is None or place >= tombstone or (target.parts and name not in target.parts):
+        state = states.get((place, name))
+        if place >= tombstone or (state is None and place not in closed):
             report.add("tombstone", f"{ledger.path}:{shown(name)}", tombstone)
-        elif target.parts and target.parts[name].state != "erased":
+        elif state not in (None, "erased"):
             report.add("erased_but_kept", f"{ledger.path}:{name}", place)
     for entry in ledger.entries:
         for part in entry.parts.values():

@@ -19,15 +19,35 @@ SYSTEM_FILES = (".DS_Store", "Thumbs.db", "desktop.ini")
 SYSTEM_FOLDER = "__MACOSX"
 
 MEDIA_TYPES: dict[str, str] = {
-    "application/json": "json", "application/pdf": "pdf", "application/vnd.ms-outlook": "msg",
-    "application/zip": "zip", "audio/mp4": "m4a", "audio/mpeg": "mp3", "audio/ogg": "ogg", "audio/wav": "wav",
-    "image/gif": "gif", "image/heic": "heic", "image/jpeg": "jpg", "image/png": "png", "image/tiff": "tif",
-    "image/webp": "webp", "message/rfc822": "eml", "multipart/related": "mhtml", "text/csv": "csv",
-    "text/html": "txt", "text/plain": "txt", "video/mp4": "mp4", "video/quicktime": "mov", "video/webm": "webm",
+    "application/json": "json",
+    "application/pdf": "pdf",
+    "application/vnd.ms-outlook": "msg",
+    "application/zip": "zip",
+    "audio/mp4": "m4a",
+    "audio/mpeg": "mp3",
+    "audio/ogg": "ogg",
+    "audio/wav": "wav",
+    "image/gif": "gif",
+    "image/heic": "heic",
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/tiff": "tif",
+    "image/webp": "webp",
+    "message/rfc822": "eml",
+    "multipart/related": "mhtml",
+    "text/csv": "csv",
+    "text/html": "txt",
+    "text/plain": "txt",
+    "video/mp4": "mp4",
+    "video/quicktime": "mov",
+    "video/webm": "webm",
 }
 TOKEN_TYPES: dict[str, str] = {
-    "application/ocsp-response": "ors", "application/pkcs7-signature": "p7s", "application/pkix-cert": "cer",
-    "application/pkix-crl": "crl", "application/timestamp-reply": "tsr",
+    "application/ocsp-response": "ors",
+    "application/pkcs7-signature": "p7s",
+    "application/pkix-cert": "cer",
+    "application/pkix-crl": "crl",
+    "application/timestamp-reply": "tsr",
 }
 
 _EXT = "(?:" + "|".join(sorted({*MEDIA_TYPES.values(), "bin"})) + ")"
@@ -71,9 +91,9 @@ def is_known(name: str, package_format: int) -> bool:
     return name in NEEDED or is_exhibit(name) or (package_format == 2 and is_extra(name))
 
 
-def number_of(name: str, package_format: int = 2) -> int | None:
+def number_of(name: str) -> int | None:
     """The number of the exhibit that a known name tells."""
-    match = _EXHIBIT.fullmatch(name) or (_MEDIA.fullmatch(name) if package_format == 2 else None)
+    match = _EXHIBIT.fullmatch(name) or _MEDIA.fullmatch(name)
     return int(match[1]) if match else None
 
 

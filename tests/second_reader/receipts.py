@@ -7,14 +7,22 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LONGEST = 400
 
 _DROPPED = {0x2D, *range(0x2010, 0x2016), 0x2212, 0xAD, *map(ord, "(),.:")}
-_DROPPED |= {*range(0x09, 0x0E), *range(0x1C, 0x21), 0x85, 0xA0, 0x1680, 0x180E, *range(0x2000, 0x200E)}
+_DROPPED |= {
+    *range(0x09, 0x0E),
+    *range(0x1C, 0x21),
+    0x85,
+    0xA0,
+    0x1680,
+    0x180E,
+    *range(0x2000, 0x200E),
+}
 _DROPPED |= {0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF}
 _TRANSLATION: dict[int, str | None] = {**dict.fromkeys(_DROPPED), 0xB7: "/"}
 
 _SIGNS = "[0-9A-TV-Z]"
 _WORD = "(?:POST|PUNKT|ENTRY)"
 _FORM = re.compile(
-    f"({_SIGNS}{{32}})(?:(?:/+{_WORD}?/*|{_WORD}/*)([0-9OIL]{{1,9}})(?:/*([A-HJKMNP-TV-Z]{{2}}))?)?"
+    f"({_SIGNS}{{32}})(?:(?:/+{_WORD}?|{_WORD})([0-9OIL]{{1,9}})(?:/*([A-HJKMNP-TV-Z]{{2}}))?)?"
 )
 _LOOKALIKES = str.maketrans("OIL", "011")
 

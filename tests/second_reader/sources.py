@@ -7,11 +7,27 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from .answer import Report
-from .archive import (
-    MOST_BYTES, MOST_NAMES, Contents, Member, TooLargeError, inner, package_folder, read_zip,
+from tests.second_reader.answer import Report
+from tests.second_reader.archive import (
+    MOST_BYTES,
+    MOST_NAMES,
+    Contents,
+    Member,
+    TooLargeError,
+    inner,
+    package_folder,
+    read_zip,
 )
-from .names import BAG_INFO, FOLDERS, FOLDERS_2, SYSTEM_FILES, SYSTEM_FOLDER, is_known, shown, tail_of
+from tests.second_reader.names import (
+    BAG_INFO,
+    FOLDERS,
+    FOLDERS_2,
+    SYSTEM_FILES,
+    SYSTEM_FOLDER,
+    is_known,
+    shown,
+    tail_of,
+)
 
 BLOCK = 1 << 20
 
@@ -58,7 +74,7 @@ class FolderSource:
         """Take the folder; OSError where it cannot be opened."""
         self.root = root
         self.folder = root.name or root.resolve().name
-        os.listdir(root)
+        next(self.root.iterdir(), None)
 
     def names(self, package_format: int, report: Report) -> list[str]:
         """Tell of strange names; the known names that are there as files."""
@@ -75,7 +91,10 @@ class FolderSource:
                     if count > MOST_NAMES:
                         raise TooLargeError
                     name = f"{folder}/{item.name}" if folder else item.name
-                    is_folder, is_file = item.is_dir(follow_symlinks=False), item.is_file(follow_symlinks=False)
+                    is_folder, is_file = (
+                        item.is_dir(follow_symlinks=False),
+                        item.is_file(follow_symlinks=False),
+                    )
                     found.append((name, item.is_symlink(), is_folder, is_file))
             for name, is_link, is_folder, is_file in sorted(found):
                 if is_link:
@@ -131,26 +150,20 @@ class ZipSource:
             raise TooLargeError
         self.members: dict[str, Member] = {}
         self.prefix = package_folder(self.contents)
-        self.inside: list[tuple[str, Member, bool]] = []
-        loose = not self.contents.sound
-        if loose:
+        self.inside: list[tuple[str, bool, bool]] = []
+        walked = self.contents.exact or not self.contents.sound
+        if walked:
             self.prefix = self.contents.folder
         self.folder = self.prefix[:-1]
         for member in self.contents.members:
-            within = loose or member.whole.startswith(self.prefix)
-            name = member.whole
-            if within:
-                name = inner(name) if loose else name[len(self.prefix) :]
-            skipped = member.size == 0 and within and name in ("", *(folder + "/" for folder in self._folders(2)))
-            if skipped and name.rstrip("/") in ("", *self._folders(1)):
+            within = walked or member.whole.startswith(self.prefix)
+            name = inner(member.whole) if walked else member.whole.removeprefix(self.prefix)
+            is_folder = not walked and member.size == 0 and (not name or name.endswith("/"))
+            if is_folder and name.rstrip("/") in ("", *FOLDERS):
                 continue
-            self.inside.append((name, member, within))
+            self.inside.append((name, within, is_folder))
             if within:
                 self.members.setdefault(name, member)
-
-    @staticmethod
-    def _folders(package_format: int) -> tuple[str, ...]:
-        return (*FOLDERS, *(FOLDERS_2 if package_format == 2 else ()))
 
     def is_named_ours(self) -> bool:
         """Whether the folder's name has the form of a package's."""
@@ -159,31 +172,31 @@ class ZipSource:
     def names(self, package_format: int, report: Report) -> list[str]:
         """Tell of strange names; the known names that are there as files."""
         known: dict[str, None] = {}
-        system_folder = False
-        empty = {folder + "/" for folder in self._folders(package_format)}
-        for name, member, within in self.inside:
+        told: set[str] = set()
+        empty = {folder + "/" for folder in FOLDERS_2 if package_format == 2}
+        for name, within, is_folder in self.inside:
             if within and is_known(name, package_format):
                 if name in known:
                     report.add("duplicate_file", name)
                 known[name] = None
-            elif within and name in empty and member.size == 0:
+            elif is_folder and name in empty:
                 continue
-            elif within and name.startswith(SYSTEM_FOLDER + "/"):
-                if not system_folder:
-                    report.add("system_file", SYSTEM_FOLDER)
-                system_folder = True
-            elif within and name in SYSTEM_FILES:
-                report.add("system_file", name)
+            elif name.startswith(SYSTEM_FOLDER + "/"):
+                told.add(SYSTEM_FOLDER)
+            elif not name.startswith("data/") and name.rpartition("/")[2] in SYSTEM_FILES:
+                told.add(shown(name))
             else:
-                report.add("unknown_file", shown(name))
+                report.add("unknown_file", shown(name) or None)
+        for name in sorted(told):
+            report.add("system_file", name)
         for form in self.contents.forms or ():
-            report.add("zip_form", None if form is None else shown(form))
+            report.add("zip_form", shown(form) or None if form else None)
         for cut in self.contents.cuts or ():
-            report.add("zip_cut", None if cut is None else shown(cut))
-        if known or any(cut is not None and is_known(cut, package_format) for cut in self.contents.cuts or ()):
+            report.add("zip_cut", shown(cut) or None if cut else None)
+        if known:
             report.done.add("packing")
-            if self.contents.sound and not self.contents.exact:
-                report.add("zip_anew")
+        if self.contents.sound and not self.contents.exact:
+            report.add("zip_anew")
         return list(known)
 
     def _raw(self, member: Member) -> Iterator[bytes]:
@@ -210,29 +223,29 @@ class ZipSource:
             raise UnreadableError(name) from error
 
     def _inflated(self, member: Member) -> Iterator[bytes]:
+        """What comes out, and no more than one byte beyond the stated size."""
         tool = zlib.decompressobj(-15)
-        raw = self._raw(member)
-        total = used = 0
-        for block in raw:
+        used, left = 0, member.size + 1
+        for block in self._raw(member):
             used += len(block)
             data = block
-            while True:
+            while left > 0:
                 try:
-                    made = tool.decompress(data, BLOCK)
+                    made = tool.decompress(data, min(left, BLOCK))
                 except zlib.error:
                     return
-                total += len(made)
-                if total > member.size:
-                    raise UnreadableError(member.whole)
                 if made:
+                    left -= len(made)
                     yield made
                 if tool.eof:
                     if tool.unused_data or used < member.packed:
                         raise UnreadableError(member.whole)
                     return
                 data = tool.unconsumed_tail
-                if not data and len(made) < BLOCK:
+                if not data and not made:
                     break
+            if left <= 0:
+                return
 
     def stated(self, name: str) -> int | None:
         """The CRC-32 that the zip states of a file."""

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from .bodies import is_time, looks_like_time
-from .curve import holds, read_key, read_signature
-from .dossier import Case
-from .receipts import ALPHABET, spaced
+from tests.second_reader.bodies import is_time
+from tests.second_reader.curve import holds, read_key, read_signature
+from tests.second_reader.dossier import Case
+from tests.second_reader.receipts import ALPHABET, spaced
 
 LONGEST = 65_536
 
@@ -31,6 +31,10 @@ class Statement:
     signature: str
     said: bytes
 
+    def ref(self) -> dict[str, object]:
+        """The REF of the entry that is signed for."""
+        return {"chain": self.chain, "seq": self.place}
+
 
 def read_statement(text: bytes) -> Statement | None:
     """The statement that a file holds, if it has the form."""
@@ -52,14 +56,22 @@ def read_statement(text: bytes) -> Statement | None:
     chain, place, code, time, where, name = values[:6]
     said = values[6:-2]
     fine = (
-        _CHAIN.fullmatch(chain) and _PLACE.fullmatch(place) and _CODE.fullmatch(code) and looks_like_time(time)
-        and where in ("here", "device") and _is_line(name, 200) and all(_is_line(line, 2000) for line in said)
-        and _HEX.fullmatch(values[-2]) and _HEX.fullmatch(values[-1])
+        _CHAIN.fullmatch(chain)
+        and _PLACE.fullmatch(place)
+        and _CODE.fullmatch(code)
+        and is_time(time)
+        and where in ("here", "device")
+        and _is_line(name, 200)
+        and all(_is_line(line, 2000) for line in said)
+        and _HEX.fullmatch(values[-2])
+        and _HEX.fullmatch(values[-1])
     )
     if not fine:
         return None
     signed = text[: text.rindex(b"\n", 0, -1) + 1]
-    return Statement(chain, int(place), code, time, name, tuple(said), values[-2], values[-1], signed)
+    return Statement(
+        chain, int(place), code, time, name, tuple(said), values[-2], values[-1], signed
+    )
 
 
 def _is_line(text: str, most: int) -> bool:
@@ -87,11 +99,12 @@ def judge_witnesses(case: Case, entries: list[tuple[str, int]]) -> None:
 def _fits(case: Case, statement: Statement, place: int) -> bool:
     entry = case.ledger.entries[place]
     facts = entry.value("facts") or {}
-    if not is_time(statement.time) or statement.chain != case.ledger.chain or statement.place >= place:
+    if statement.chain != case.ledger.chain or statement.place >= place:
         return False
     if spaced(case.ledger.entries[statement.place].code) != statement.code:
         return False
-    if case.place_of(facts.get("exhibit")) != statement.place:
+    named = facts.get("exhibit")
+    if case.place_of(named) != statement.place or named != statement.ref():
         return False
     witness, text = entry.value("witness"), entry.value("text")
     if witness is not None and witness.get("name") != statement.name:
