@@ -57,13 +57,16 @@ def _bag_count(text: bytes) -> tuple[int, int] | None:
 def _read(tree: PackageTree, path: str) -> bytes:
     """Return a small text; one that is far too long is cut, and so matches nothing."""
     with tree.open(path) as stream:
-        return stream.read(_LONGEST)
+        return stream.read(_LONGEST + 1)
 
 
 def _check_manifest(
     manifest: str, tree: PackageTree, wanted: Collection[str], digests: Mapping[str, Digest]
 ) -> Iterator[Finding]:
-    *lines, rest = _read(tree, manifest).split(b"\n")
+    text = _read(tree, manifest)
+    *lines, rest = text.split(b"\n")
+    if len(text) > _LONGEST:
+        lines, rest = [], text
     if rest:
         yield file_finding(FindingKind.MANIFEST_FORM, manifest, found="end")
     listed: list[str] = []

@@ -105,6 +105,8 @@ def _read(log: Log, lines: LimitedLines) -> None:
         log.entries.append(_without_bodies(entry, closed))
         if check.targets > _MAX_TARGETS:
             raise LedgerFormError(reader.line, "too many entries")
+    if lines.cut:
+        raise LedgerFormError(reader.line + 1, "after end")
     log.findings += [
         # A tombstone can name anything.
         msgspec.structs.replace(each, path=printable(each.path))
@@ -144,15 +146,20 @@ def _may_be_witness(entry: StoredEntry) -> bool:
 
 
 class LimitedLines:
-    """Lines with their LF, up to a size in all. A line that is too long comes in pieces, which no grammar takes."""
+    """Lines with their LF, up to a size in all. A line that is too long comes in pieces, which no grammar takes.
+
+    ``cut`` says whether more was there.
+    """
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
+        self.cut = False
         self._left = _LARGEST_LEDGER
 
     def __iter__(self) -> Iterator[bytes]:
         for line in iter(lambda: self._stream.readline(_LONGEST_LINE), b""):
             self._left -= len(line)
             if self._left < 0:
+                self.cut = True
                 return
             yield line

@@ -86,7 +86,7 @@ def top_folder(members: tuple[Member, ...]) -> str:
     for mark in (LEDGER, DOSSIER):
         for member in members:
             top = member.name.removesuffix(mark)
-            if top != member.name and top.count("/") <= 1:
+            if top != member.name and top.count("/") <= 1 and top[-1:] in {"", "/"}:
                 return top
     return members[0].name.partition("/")[0] + "/" if members else ""
 

@@ -98,10 +98,14 @@ class ZipTree:
                 self._refuse_more()
                 return  # it was cut here
             records.append(record)
+        if self._read(at, 4) == _START[:3]:  # cut in the first bytes of a header
+            self._cut()
+            self._refuse_more()
+            return
         self._check_end(at, records)
-        self._refuse_more()
         if tuple(self.files) != in_zip_order(self.files):
             self.findings.append(Finding(FindingKind.ZIP_FORM, Verdict.ALTERED, found="order"))
+        self._refuse_more()
 
     def _read_rezipped(self) -> None:
         """Read a sound zip whose form is not ours by its list of members, and remark on it."""
@@ -160,16 +164,17 @@ class ZipTree:
         """Note one member. Return its record as the list must have it (b"" where it was cut), and where it ends."""
         header = self._read(at, _HEADER.size)
         if len(header) < _HEADER.size:
-            self.findings.append(
-                Finding(FindingKind.ZIP_CUT, Verdict.INCOMPLETE, found=str(self._size))
-            )
+            self._cut()
             return b"", at
         checksum, packed, size, name_length, more = _HEADER.unpack(header)[6:]
         # Names are bytes here: ours are ASCII, and what others meant by theirs is no matter.
         name = self._read(at + _HEADER.size, min(name_length, _LONGEST_NAME))
-        folder, _, path = name.decode("latin-1").partition("/")
+        folder, path = _parted(name)
         start = at + _HEADER.size + name_length + more
-        self.name = self.name or folder
+        if start - more > self._size:
+            self._cut()
+            return b"", at
+        self.name = self.name if at else folder
         fields = (_VERSION, 0, 0, 0, _EPOCH_DATE, checksum, packed, packed, name_length, 0)
         plain = header == _HEADER.pack(_START, *fields) and name_length <= _LONGEST_NAME
         if not plain or folder != self.name or not is_package_name(folder):
@@ -203,21 +208,30 @@ class ZipTree:
         if found == expected:
             return
         if expected.startswith(found):
-            self.findings.append(
-                Finding(FindingKind.ZIP_CUT, Verdict.INCOMPLETE, found=str(self._size))
-            )
+            self._cut()
             return
         for record in records:
             if not found.startswith(record):
-                path = record[_RECORD_START:].decode("latin-1").partition("/")[2]
+                _, path = _parted(record[_RECORD_START:])
                 self.findings.append(file_finding(FindingKind.ZIP_FORM, printable(path)))
                 return
             found = found[len(record) :]
         self.findings.append(Finding(FindingKind.ZIP_FORM, Verdict.ALTERED, found="end"))
 
+    def _cut(self) -> None:
+        self.findings.append(
+            Finding(FindingKind.ZIP_CUT, Verdict.INCOMPLETE, found=str(self._size))
+        )
+
     def _read(self, at: int, length: int) -> bytes:
         self._file.seek(at)
         return self._file.read(length)
+
+
+def _parted(name: bytes) -> tuple[str, str]:
+    """Return a member's first folder, or "", and what stands behind it."""
+    folder, slash, path = name.decode("latin-1").partition("/")
+    return (folder, path) if slash else ("", folder)
 
 
 class _StreamSlice(io.RawIOBase):

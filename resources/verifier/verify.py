@@ -49,6 +49,7 @@ MAX_PARTS = 64
 MAX_TARGETS = 200_000
 MAX_FILES = 20_000
 MAX_ZIP = 2**32 - 2**17
+MAX_ZIP_LIST = 64 * 1024 * 1024
 MAX_TAG_FILE = 4 * 1024 * 1024
 MAX_DEPTH = 32
 MAX_INT = 2**53
@@ -552,6 +553,7 @@ class Zip(Tree):
         self._file = path.open("rb")
         self._size = os.fstat(self._file.fileno()).st_size
         self._starts: dict[str, int] = {}
+        self._begins: dict[int, int] = {}  # where the data begin, by where the header lies
         self._packed: dict[str, int] = {}
         exact = Answer(answer.name)
         try:
@@ -585,36 +587,49 @@ class Zip(Tree):
                 refuse_more(self, answer)
                 return
             central.append(record)
+        if self._signature(at) == b"PK\x03":  # cut in the first bytes of a header
+            self._cut(answer)
+            refuse_more(self, answer)
+            return
         self._tail(at, central, answer)
-        refuse_more(self, answer)
         names = list(self.files)
         if names != zip_order(names):
             answer.add("structure", "zip_form", found="order")
+        refuse_more(self, answer)
+
+    def _cut(self, answer: Answer) -> None:
+        answer.add("structure", "zip_cut", "INCOMPLETE", found=str(self._size))
 
     def _signature(self, at: int) -> bytes:
         self._file.seek(at)
         return self._file.read(4)
+
+    @staticmethod
+    def _parted(name: bytes) -> "tuple[str, str]":
+        """A member's first folder, or nothing, and what stands behind it."""
+        folder, slash, rest = name.decode("latin-1").partition("/")
+        return (folder, rest) if slash else ("", folder)
 
     def _local(self, at: int, answer: Answer) -> "tuple[bytes, int]":
         """Check one file's header; give the central record that belongs to it, and where it ends."""
         self._file.seek(at)
         head = self._file.read(self.LOCAL.size)
         if len(head) < self.LOCAL.size:
-            answer.add(
-                "structure", "zip_cut", "INCOMPLETE", expected=str(at), found=str(self._size)
-            )
+            self._cut(answer)
             return b"", -1
         fields = self.LOCAL.unpack(head)
         crc, packed, size, name_length, extra_length = fields[6:]
         raw = self._file.read(min(name_length, MAX_NAME))
-        top, _, name = raw.decode("latin-1").partition("/")
+        top, name = self._parted(raw)
         start = at + len(head) + name_length + extra_length
+        if start - extra_length > self._size:
+            self._cut(answer)
+            return b"", -1
+        self.top = self.top if at else top
         fixed = fields[1:6] == (20, 0, 0, 0, 0x21) and packed == size and extra_length == 0
         fixed = fixed and name_length <= MAX_NAME
-        if not fixed or not TOP_FOLDER.match(top) or self.top not in ("", top):
+        if not fixed or not TOP_FOLDER.match(top) or self.top != top:
             answer.add("structure", "zip_form", path=shown(name), exhibit=exhibit_of(name))
-        if not self.top:
-            self.top = top
         if start + packed > self._size:
             where = {"path": shown(name), "exhibit": exhibit_of(name)}
             answer.add("structure", "zip_cut", "INCOMPLETE", **where)
@@ -643,11 +658,11 @@ class Zip(Tree):
         if found == expected:
             return
         if len(found) < len(expected) and expected.startswith(found):
-            answer.add("structure", "zip_cut", "INCOMPLETE", found=str(self._size))
+            self._cut(answer)
             return
         for record in central:
             if found[: len(record)] != record:
-                name = shown(record[self.CENTRAL.size :].decode("latin-1").partition("/")[2])
+                name = shown(self._parted(record[self.CENTRAL.size :])[1])
                 answer.add("structure", "zip_form", path=name, exhibit=exhibit_of(name))
                 return
             found = found[len(record) :]
@@ -671,7 +686,7 @@ class Zip(Tree):
             or start + length + self.END.size != self._size
         ):
             return None
-        if count > MAX_FILES or length > MAX_LEDGER:
+        if count > MAX_FILES or length > MAX_ZIP_LIST:
             raise UnreadableError("too_large", found=str(count))
         self._file.seek(start)
         directory, at = self._file.read(length), 0
@@ -711,7 +726,7 @@ class Zip(Tree):
         if method == 0 and member.packed != member.size:
             return -1
         end = member.at + self.LOCAL.size + name_length + extra_length
-        self._starts[member.name] = end
+        self._begins[member.at] = end
         end += member.packed
         if later:
             self._file.seek(end)
@@ -727,15 +742,16 @@ class Zip(Tree):
         if sum(member.size for member in members) > MAX_ZIP:
             raise UnreadableError("too_large", found=str(sum(member.size for member in members)))
         marks = [
-            name for name in (LEDGER, DOSSIER) for member in members if member.name.endswith(name)
-        ]
+            name for name in (LEDGER, DOSSIER) for member in members
+            if member.name == name or member.name.endswith("/" + name)
+        ]  # fmt: skip
         top = next(
             (member.name[: -len(mark)] for mark in marks for member in members
-             if member.name.endswith(mark) and member.name[: -len(mark)].count("/") <= 1),
+             if (member.name == mark or member.name.endswith("/" + mark))
+             and member.name[: -len(mark)].count("/") <= 1),
             members[0].name.partition("/")[0] + "/" if members else "",
         )  # fmt: skip
-        starts, self._starts = self._starts, {}
-        self.files, self.crc, self.top = {}, {}, top[:-1]
+        self.files, self.crc, self._starts, self.top = {}, {}, {}, top[:-1]
         more: list[str] = []
         for member in members:
             name = member.name[len(top) :] if member.name.startswith(top) else member.name
@@ -750,7 +766,7 @@ class Zip(Tree):
                 answer.add("structure", "duplicate_file", path=name, exhibit=exhibit_of(name))
             else:
                 self.files[name], self.crc[name] = member.size, member.crc
-                self._starts[name] = starts[member.name]
+                self._starts[name] = self._begins[member.at]
                 if member.method == 8:
                     self._packed[name] = member.packed
         refuse_more(self, answer)
@@ -832,8 +848,12 @@ def check_manifest(
 ) -> None:
     """Every file that it should name, no other, in order, each with the right SHA-256."""
     listed: list[str] = []
-    lines = read_small(tree, manifest).split(b"\n")
-    if lines.pop() != b"":
+    text = read_small(tree, manifest)
+    lines = text.split(b"\n")
+    last = lines.pop()
+    if len(text) > MAX_TAG_FILE:
+        lines, last = [], text
+    if last:
         answer.add("bag", "manifest_form", path=manifest, found="end")
     for number, raw in enumerate(lines, 1):
         line = raw[:400].decode("latin-1")
@@ -1277,9 +1297,11 @@ def check_erasures(chain: str, entries: "list[Entry]", answer: Answer) -> None:
         elif state is not None and state != "erased":
             where: dict[str, Any] = {"chain": chain, "seq": seq, "path": name}
             answer.add("erasures", "erased_but_kept", found=state, **where)
-    for (seq, name), state in states.items():
-        if state == "erased" and (seq, name) not in named:
-            answer.add("erasures", "erased_without_tombstone", chain=chain, seq=seq, path=name)
+    for entry in entries:
+        for part in entry.parts:
+            if part.state == "erased" and (entry.seq, part.name) not in named:
+                where = {"chain": chain, "seq": entry.seq, "path": part.name}
+                answer.add("erasures", "erased_without_tombstone", **where)
     answer.done("erasures", 0)
 
 

@@ -224,10 +224,7 @@ walk() { # folder, with a slash at the end, or nothing for the root
     for path in "$1"* "$1".[!.]* "$1"..?*; do
         [ -e "$path" ] || [ -L "$path" ] || continue
         seen=$((seen + 1))
-        if [ "$seen" -gt "$MAX_FILES" ]; then
-            add structure too_large UNREADABLE '' '' '' '' "$seen"
-            return
-        fi
+        [ "$seen" -le "$MAX_FILES" ] || return
         if [ -L "$path" ]; then
             number=
             if known "$path"; then number=$(number_of "$path"); fi
@@ -359,8 +356,12 @@ check_list() { # manifest wanted-prefix
         }
         END {
             last = ""
-            while ((getline line < list) > 0) all[++n_all] = line
+            while ((getline line < list) > 0) { all[++n_all] = line; bytes += length(line) + 1 }
             if (ragged) n_all--
+            if (bytes - (ragged ? 1 : 0) > 4194304) {
+                n_all = 0
+                add("bag", "manifest_form", "ALTERED", list, "", "size")
+            }
             while (at < n_all) {
                 line = all[++at]
                 name = substr(line, 67)
@@ -445,7 +446,7 @@ STORY='
         if (!more) return broken("cut")
         line = ahead
         more = (getline ahead < ledger) > 0
-        if (!more && ragged) return broken("cut")
+        if (!more && ragged) return broken(length(line) > 4194303 ? "line too long" : "cut")
         bytes += length(line) + 1
         if (bytes > 268435456) return broken("cut")
         if (length(line) > 4194303) return broken("line too long")
@@ -689,6 +690,7 @@ STORY='
         if (name == "genesis") second = 1
         state[n, name] = w[4]
         by_seq[seq, name] = w[4]
+        if (w[4] == "erased") gone[seq, name] = 1
         n_parts[n]++
         if (w[4] == "withheld") n_closed++
         opened = count == 5 && w[4] == "open" && hex(w[5], 64)
@@ -770,8 +772,8 @@ STORY='
         if (f_kind[n] == "dossier") {
             d_at = n
             d_head = reference(K("head"))
-            d_count = T[K("exhibits")] == "[" ? J[K("exhibits")] : 0
-            if (K("exhibits") in T && T[K("exhibits")] != "[") d_count = 1
+            d_count = K("exhibits") in T ? 1 : 0  # asked first: awk makes what it looks at
+            if (d_count && T[K("exhibits")] == "[") d_count = J[K("exhibits")]
             for (i = 0; i < d_count; i++) {
                 path = K("exhibits") "\002" i
                 d_number[i] = T[path "\001number"] == "i" ? J[path "\001number"] : 0
@@ -797,8 +799,8 @@ STORY='
             if (T[path "\001chain"] != "s" || T[path "\001seq"] != "i" || T[path "\001parts"] != "[") continue
             for (k = 0; k < J[path "\001parts"]; k++) if (T[path "\001parts\002" k] == "s") {
                 found = 1
-                if (J[path "\001chain"] != chain) continue
                 if (++n_targets > 200000) broken("too many entries")
+                if (J[path "\001chain"] != chain) continue
                 named[J[path "\001seq"] + 0, J[path "\001parts\002" k]] = seq
             }
         }
@@ -813,7 +815,7 @@ STORY='
             else if (key in by_seq && by_seq[key] != "erased")
                 add("erasures", "erased_but_kept", "ALTERED", two[1], "", two[2], "", by_seq[key])
         }
-        for (key in by_seq) if (by_seq[key] == "erased" && !(key in named)) {
+        for (key in gone) if (!(key in named)) {
             split(key, two, SUBSEP)
             add("erasures", "erased_without_tombstone", "ALTERED", two[1], "", two[2])
         }
@@ -970,7 +972,7 @@ STORY='
     function begin(path) {
         ledger = path
         ragged = index(raggeds, " " path " ") > 0
-        split("", state); split("", by_seq); split("", named); split("", closed); split("", entry_seq)
+        split("", state); split("", by_seq); split("", gone); split("", named); split("", closed); split("", entry_seq)
         split("", n_parts); split("", hash); split("", stamp); split("", f_kind); split("", p_seq); split("", untrue)
         split("", o_hash); split("", o_size); split("", o_type)
         next_seq = disordered = n = at = used = bytes = more = tombstones = n_targets = genesis = genesis_told = 0
@@ -1075,9 +1077,13 @@ STORY='
             } else if (i < 4) {
                 if (index(want, line "\n") != 1) good = 0
                 want = substr(want, length(line) + 2)
-            } else if (i > 4 || line !~ /^Payload-Oxum: [0-9]+\.[0-9]+$/ || !loose && line != oxum) good = 0
+            } else if (i > 4 || !bag_sum(line) || !loose && line != oxum) good = 0
         }
         if (i != 5 || !good) add("bag", "bag_info", "ALTERED", "", "", "bag-info.txt")
+    }
+    function bag_sum(line,  w) {
+        return line ~ /^Payload-Oxum: [0-9]+\.[0-9]+$/ && split(substr(line, 15), w, ".") == 2 &&
+            length(w[1]) <= 20 && length(w[2]) <= 9
     }
     function bag_count(line,  w) {
         if (line !~ /^Bag-Count: [1-9][0-9]? of [1-9][0-9]?$/) return 0
@@ -1217,6 +1223,11 @@ check_all() {
     done
     form_of
     walk ''
+    if [ "$seen" -gt "$MAX_FILES" ]; then
+        report=
+        add structure too_large UNREADABLE '' '' '' '' "$seen"
+        return
+    fi
     if ! is_ours; then
         report=
         add structure not_a_package UNREADABLE

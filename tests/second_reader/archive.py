@@ -54,7 +54,7 @@ class Contents:
 
 
 def _text(raw: bytes) -> str:
-    return raw.decode("utf-8", "backslashreplace")
+    return raw.decode("latin-1")
 
 
 def _read(file: BinaryIO, at: int, size: int) -> bytes:
@@ -136,10 +136,10 @@ def _walk(file: BinaryIO, size: int) -> Contents | None:
         return Contents(members)
     if not cuts:
         _compare_list(file, at, members, records, forms, cuts)
-    names = dict.fromkeys(inner(member.whole) for member in members)
-    inside = [name for name in names if is_known(name, 2)]
-    if inside != sorted(inside, key=rank):
-        forms.append(None)
+        names = dict.fromkeys(inner(member.whole) for member in members)
+        inside = [name for name in names if is_known(name, 2)]
+        if inside != sorted(inside, key=rank):
+            forms.append(None)
     exact = not forms and not cuts
     return Contents(members, exact, exact, folder or "", list(dict.fromkeys(forms)), cuts)
 

@@ -1,6 +1,6 @@
 """A reader that was written from docs/format.md alone answers as the three verifiers do, check by check.
 
-Here on a few variants; on all of them with ``python -m tests.e2e.package.comparing 500``.
+Here on a few variants, and where the page once was silent; on all with ``python -m tests.e2e.package.comparing 500``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.package.comparing import disagreements
-from tests.e2e.package.variants import variant
+from tests.e2e.package.variant_corners import corners
+from tests.e2e.package.variants import Variant, variant
 from tests.e2e.package.verifiers import ROOT, Verifier, load_verify_py
 from tests.second_reader.answer import TABLE
 from tests.second_reader.receipts import NoCodeError, read_code
@@ -26,11 +27,18 @@ def verifier() -> Verifier:
     return load_verify_py()
 
 
-@pytest.mark.parametrize("number", range(5, 500, 17))
+@pytest.mark.parametrize("number", range(5, 500, 29))
 def test_the_second_reader_and_the_three_verifiers_answer_alike(
     tmp_path: Path, verifier: Verifier, number: int
 ) -> None:
     assert list(disagreements(verifier, variant(number), tmp_path)) == []
+
+
+@pytest.mark.parametrize("corner", [*corners()], ids=lambda each: each.name)
+def test_so_they_do_where_the_page_did_not_tell_a_stranger(
+    tmp_path: Path, verifier: Verifier, corner: Variant
+) -> None:
+    assert list(disagreements(verifier, corner, tmp_path)) == []
 
 
 @pytest.mark.parametrize(
@@ -43,6 +51,7 @@ def test_the_second_reader_and_the_three_verifiers_answer_alike(
         "J1TA D6FH QCWE 3M1W QSGR 9BH4 04J2 WRYD /0 MC",
         "J1TA D6FH QCWE 3M1W QSGR 9BH4 04J2 WRYD 5",
         "J1TA D6FH QCWE 3M1W QSGR 9BH4 04J2 WRYDentry007",
+        "J1TA D6FH QCWE 3M1W QSGR 9BH4 04J2 WRYD post/23",
         "J1TA D6FH QCWE 3M1W QSGR 9BH4 04J2 WRY",
         "J1TA D6FH QCWE 3M1W QSGR 9BH4 04J2 WRYU",
         "J1TA D6FH QCWE 3M1W QSGR 9BH4 04J2 WRYD /1234567890",

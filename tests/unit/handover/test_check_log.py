@@ -66,3 +66,15 @@ def test_a_line_has_four_mebibytes_with_its_end_and_no_more() -> None:
         log = read_log(BytesIO(text))
         assert [f"{each.kind} {each.verdict} {each.found}" for each in log.findings] == findings
         assert log.whole is (not findings)
+
+
+def test_more_behind_the_end_is_told_where_it_goes_beyond_the_limit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = good().ledger.text()
+    monkeypatch.setattr(room, "_LARGEST_LEDGER", len(text))
+    assert read_log(BytesIO(text)).whole
+    log = read_log(BytesIO(text + b"x"))
+    (finding,) = log.findings
+    assert (finding.kind, finding.verdict) == (FindingKind.LEDGER_FORM, Verdict.ALTERED)
+    assert not log.whole
