@@ -89,10 +89,13 @@ class Compared(msgspec.Struct, frozen=True):
 
 
 def result_line(facts: ComparedFacts, language: Language) -> str:
-    """Return what came of it in a few words, such as “3 of 3 agree”."""
+    """Return what came of it in a few words, such as “3 of 3 agree”; where no two agree, that they do not."""
     if facts.outcome is Agreement.NOT_COMPARED:
         return in_words(facts.outcome, language)
-    said = language.text("{agree} of {of} agree", agree=facts.agree, of=facts.comparable)
+    if facts.agree < 2:
+        said = in_words(facts.outcome, language)
+    else:
+        said = language.text("{agree} of {of} agree", agree=facts.agree, of=facts.comparable)
     counted = language.text("words compared: {count}", count=facts.word_count)
     return dotted(said, counted)
 
