@@ -2,8 +2,9 @@
 
 tesseract asks for libcurl and libarchive, leptonica for readers of six formats of pictures; below them stand ICU,
 OpenSSL, libxml2 and more: 50 MB, and a library that fetches addresses. Text is read from pixels, so none of it is ever
-called. Windows refuses to load a library whose names it cannot find, so each of them is there as a few kilobytes of our
-own in which every name that is asked for is a function that returns nothing.
+called. FFmpeg asks for x264 and x265, which are GPL, for SVT-AV1 and others; only VP9 and Opus are written, and what is
+read of H.264 and H.265 is FFmpeg's own. Windows refuses to load a library whose names it cannot find, so each of them
+is there as a few kilobytes of our own in which every name that is asked for is a function that returns nothing.
 """
 
 from __future__ import annotations
