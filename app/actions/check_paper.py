@@ -76,6 +76,8 @@ _ALIKE, _OTHER = 0.85, 0.5
 _TIMES_LARGER = (2, 3)
 _MOST_AGAIN = 60
 """So many words without digits of a page are read again; where more are not alike, nobody can tell them apart."""
+_SHARP = 0.9
+"""So many of the words of a page are read alike in a scan that nobody took care with; in a photo fewer are."""
 _AS_IT_IS = Lying((1, 0, 0, 0, 1, 0, 0, 0), (0.0, 0.0), 1.0)
 
 
@@ -142,6 +144,7 @@ class _Comparing:
         self._read = read
         self._warm = warm
         self._looked_again = 0
+        self._sharp = True
 
     def page(self, find: Find) -> PaperPage:
         """Return what was found of it."""
@@ -207,11 +210,12 @@ class _Comparing:
     ) -> PaperPage:
         others: list[OtherWord] = []
         unsure: list[str] = []
-        digits = alike = 0
-        for word in page.words:
-            there = words_at(word, lying, scan)
-            read = "".join(each.text for each in there)
-            alike += letters_of(read) == letters_of(word.text)
+        digits = 0
+        places = [(word, words_at(word, lying, scan)) for word in page.words]
+        alike = sum(letters_of(word.text) == letters_of(_text(there)) for word, there in places)
+        self._sharp = alike >= _SHARP * len(places)
+        for word, there in places:
+            read = _text(there)
             if not has_digit(word.text):
                 other = self._other_word(word, page, lying, there)
                 if other is not None:
@@ -261,7 +265,7 @@ class _Comparing:
 
         None also where nobody can tell: letters are misread more easily than digits, and more of them stand there.
         """
-        read = "".join(each.text for each in there)
+        read = _text(there)
         if not can_be_compared(word.text) or letters_of(read) == letters_of(word.text):
             return None
         if not there:
@@ -275,7 +279,8 @@ class _Comparing:
             return None
         closer = (first, self._closer(place, _AS_IT_IS, self._scan, _TIMES_LARGER[1]))
         ours = self._closer(word, _AS_IT_IS, page.pixels, _TIMES_LARGER[0])
-        return read if word_compared(word.text, read, closer, ours) is Alike.OTHER else None
+        said = word_compared(word.text, read, closer, ours, sharp=self._sharp)
+        return read if said is Alike.OTHER else None
 
     def _is_gone(self, word: ReadWord, page: PaintedPage, lying: Lying) -> bool:
         """Return whether the place of a word is blank in the print, and not in the sealed page."""
@@ -324,6 +329,10 @@ def _receipt(squares: Sequence[FoundSquare], find: Find) -> PaperReceipt | None:
         return PaperReceipt(place, named.code, CodeState.UNKNOWN)
     state = CodeState.FITS if sealed.code == named.code else CodeState.OTHER
     return PaperReceipt(place, named.code, state)
+
+
+def _text(words: Sequence[ReadWord]) -> str:
+    return "".join(each.text for each in words)
 
 
 def _around(words: Sequence[ReadWord]) -> ReadWord:

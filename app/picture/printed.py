@@ -171,12 +171,23 @@ def likeness(
         (width, height), Image.Transform.QUAD, quad, Image.Resampling.BILINEAR
     )
     size = (_GRID, _GRID)
-    a = ours.resize(size, Image.Resampling.BOX).tobytes()
-    b = theirs.convert("L").resize(size, Image.Resampling.BOX).tobytes()
-    mean_a, mean_b = sum(a) / len(a), sum(b) / len(b)
-    spread_a = sum((each - mean_a) ** 2 for each in a)
-    spread_b = sum((each - mean_b) ** 2 for each in b)
+    a = _levelled(ours.resize(size, Image.Resampling.BOX).tobytes())
+    b = _levelled(theirs.convert("L").resize(size, Image.Resampling.BOX).tobytes())
+    spread_a, spread_b = sum(each**2 for each in a), sum(each**2 for each in b)
     if min(spread_a, spread_b) < _FLAT**2 * len(a):
         return None
-    together = sum((x - mean_a) * (y - mean_b) for x, y in zip(a, b, strict=True))
+    together = sum(x * y for x, y in zip(a, b, strict=True))
     return float(together / (spread_a * spread_b) ** 0.5)
+
+
+def _levelled(shades: bytes) -> list[float]:
+    """Return a picture of ``_GRID`` rows as differences from a slope: light from one side makes one on a photo."""
+    middle = (_GRID - 1) / 2
+    mean = sum(shades) / len(shades)
+    steps = _GRID * sum((at - middle) ** 2 for at in range(_GRID))
+    across = sum(each * (at % _GRID - middle) for at, each in enumerate(shades)) / steps
+    down = sum(each * (at // _GRID - middle) for at, each in enumerate(shades)) / steps
+    return [
+        each - mean - across * (at % _GRID - middle) - down * (at // _GRID - middle)
+        for at, each in enumerate(shades)
+    ]

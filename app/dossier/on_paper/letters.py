@@ -8,10 +8,12 @@ and where the letters are no mere look-alikes.
 from __future__ import annotations
 
 import unicodedata
+from difflib import SequenceMatcher
 
 from app.dossier.on_paper.digits import Alike
 
 _LEAST_LETTERS = 2
+_LITTLE = 0.4
 _TWO_AS_ONE = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("ii", "u"), ("li", "h"), ("ri", "n"))
 _GROUPS = ("1|!jiltf", "æœaåäàá", "eéèc", "oøöó0", "uvyw", "nh", "5s", "8b", "9gq")
 _LIKE = {ord(sign): group[0] for group in _GROUPS for sign in group}
@@ -28,7 +30,9 @@ def can_be_compared(word: str) -> bool:
     return len(letters_of(word)) >= _LEAST_LETTERS
 
 
-def word_compared(wanted: str, whole: str, closer: tuple[str, ...], ours: str) -> Alike:
+def word_compared(
+    wanted: str, whole: str, closer: tuple[str, ...], ours: str, *, sharp: bool = True
+) -> Alike:
     """Compare a word with what was read in its place.
 
     Args:
@@ -36,13 +40,18 @@ def word_compared(wanted: str, whole: str, closer: tuple[str, ...], ours: str) -
         whole: what the reading of the whole page has there.
         closer: what the readings of the place alone have.
         ours: what the sealed page has there, read as the place alone is.
+        sharp: whether nearly all words of the print were read alike; otherwise only a word of quite other letters is
+            called another one.
     """
     sealed, read = letters_of(wanted), letters_of(whole)
     if sealed in {read, *map(letters_of, closer)}:
         return Alike.SAME
     if {letters_of(each) for each in closer} != {read} or letters_of(ours) != sealed:
         return Alike.UNSURE
-    if not read or _outline(sealed) in _outline(read):  # a machine also takes two words for one
+    mine, theirs = _outline(sealed), _outline(read)
+    if not read or mine in theirs or theirs in mine:  # two words taken for one, or a part of one
+        return Alike.UNSURE
+    if not sharp and SequenceMatcher(None, mine, theirs).ratio() > _LITTLE:
         return Alike.UNSURE
     return Alike.OTHER
 

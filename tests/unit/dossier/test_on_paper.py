@@ -101,6 +101,7 @@ def test_only_another_digit_in_its_place_is_another_digit(
         ("skrcv", ("skrcv", "skrcv"), "skrev", Alike.UNSURE),  # a blurred e
         ("skreu", ("skreu", "skreu"), "skrev", Alike.UNSURE),
         ("hunskrev", ("hunskrev", "hunskrev"), "skrev", Alike.UNSURE),  # two words read as one
+        ("krev", ("krev", "krev"), "skrev", Alike.UNSURE),  # a part of it
         ("", ("", ""), "skrev", Alike.UNSURE),
     ],
 )
@@ -108,3 +109,12 @@ def test_a_word_is_another_one_only_where_all_readings_say_so(
     whole: str, closer: tuple[str, ...], ours: str, said: Alike
 ) -> None:
     assert word_compared("skrev", whole, closer, ours) is said
+
+
+def test_of_a_print_that_is_hard_to_read_only_quite_another_word_is_named() -> None:
+    def said(read: str, *, sharp: bool) -> Alike:
+        return word_compared("skrev", read, (read, read), "skrev", sharp=sharp)
+
+    assert said("skred", sharp=True) is Alike.OTHER
+    assert said("skred", sharp=False) is Alike.UNSURE
+    assert said("tullede", sharp=False) is Alike.OTHER

@@ -6,7 +6,7 @@ import io
 
 import pytest
 import segno
-from PIL import Image
+from PIL import Image, ImageChops
 from reportlab.pdfgen.canvas import Canvas
 
 from app.picture import (
@@ -96,6 +96,12 @@ def test_a_picture_is_known_again_darker_and_turned_and_another_is_not() -> None
     assert likeness(page, whole, scan, ((0, 900), *corners[1:])) is None
     blank = Pixels(200, 200, bytes([200]) * (3 * 200 * 200))
     assert likeness(page, whole, blank, corners) is None
+    light = Image.linear_gradient("L").resize((200, 200)).point(lambda value: 60 + value * 0.76)
+    lit = ImageChops.multiply(page.image(), Image.merge("RGB", (light, light, light)))
+    upright = ((0, 0), (0, 200), (200, 200), (200, 0))
+    in_light = likeness(page, whole, Pixels.from_image(lit), upright)
+    assert in_light is not None
+    assert in_light > 0.85  # light from one side is no other picture
 
 
 def test_a_place_is_cut_out_upright_with_white_around_it() -> None:
