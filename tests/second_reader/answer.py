@@ -51,7 +51,7 @@ TABLE: dict[str, tuple[str, ...]] = {
         "object_without_file",
     ),
     "originals": ("original_object",),
-    "extras": ("extra_list", "extra_file", "extra_unlisted"),
+    "extras": ("extra_list", "extra_file", "extra_unlisted", "adopted_entry"),
     "sizes": ("object_size",),
     "witness": ("witness_statement",),
     "expected_receipt": ("receipt",),

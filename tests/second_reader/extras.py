@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from tests.second_reader.adopted import judge_adopted
 from tests.second_reader.answer import ALTERED, INCOMPLETE, Report
 from tests.second_reader.bodies import HEX32, is_from, is_hex
 from tests.second_reader.dossier import Case, leads, use
@@ -140,7 +141,9 @@ class Extras:
             or (last.place, last.hash) != (item["seq"], item["hash"])
         ):
             report.add("extra_file", path, verdict=ALTERED)
-        elif found.size != item["size"]:
+            return
+        judge_adopted(self.case.ledger, ledger, report)
+        if found.size != item["size"]:
             report.add("object_size", path)
 
     def _text(self, path: str) -> bytes:

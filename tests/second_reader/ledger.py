@@ -32,7 +32,7 @@ _ENTRY = re.compile(
 )
 _PART = re.compile(rb"part ([a-z_]{1,32}) " + _HEX + rb" (?:open " + _HEX + rb"|(withheld|erased))")
 _END = re.compile(rb"end " + _PLACE)
-_KEPT = {"genesis", "facts", "object", "package", "certificates", "witness", "text"}
+_KEPT = {"genesis", "facts", "object", "package", "certificates", "witness", "text", "origin"}
 _KINDS = {"tombstone", "dossier", "working_copy", "view", "dossier_package"}
 
 

@@ -125,7 +125,7 @@ def test_an_exhibit_that_the_other_log_has_not_is_found_by_all_readers(
     forged.relist()
     root = forged.unpack(tmp_path / forged.top)
     answers = [ask_app(root), ask_py(load_verify_py(), root), ask_sh(["sh"], root)[0]]
-    for answer in answers:
+    for answer in (*answers, ask_second(root)):
         assert answer.verdict == "ALTERED"
         assert {("adopted_entry", adopted[0].seq, 2, LEDGER)} == answer.findings
         assert answer.checks["extras"] == "failed"
