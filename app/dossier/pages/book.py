@@ -97,7 +97,7 @@ class Book:
                 put_asks(sheets, dossier.asks, language)
         elif self._has(section):
             if section == Section.EXHIBIT_LIST:
-                self._keep_whole(60 + 23 * (len(dossier.exhibits) + len(dossier.papers)))
+                self._keep_whole(46 + 23 * (len(dossier.exhibits) + len(dossier.papers)))
             self._heading(section, self._first_height(section))
             self._body(section)
             if section == Section.INTEGRITY:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from app.dossier.pages import look
 from app.dossier.pages.setting import SetLine, Setter, Span
+from app.dossier.pages.sheet import Ground, Sheets, SheetWords
 from app.dossier.pages.typefaces import Face, Typefaces
 from tests.unit.dossier.sample_case import FONTS
 
@@ -51,6 +52,29 @@ def test_a_day_stays_with_its_month_and_a_word_with_its_number() -> None:
             "Set den 23. november 2026 kl. 14.03, post 41, Bilag 8, Afsender A", width
         ):
             assert not _text(line).endswith(("23.", "kl.", "post", "Bilag", "Afsender"))
+
+
+@given(st.text(alphabet="abæ1.,§ –/", min_size=1, max_size=60))
+def test_a_plain_line_is_what_its_words_make(text: str) -> None:
+    """What is set as the one line that it is, and what is taken apart because its last letter is a span of its own."""
+    parts = (Span(text[:-1], look.BODY), Span(text[-1], look.BODY))
+    for (whole,) in filter(None, [SETTER.as_one((Span(text, look.BODY),), 900.0)]):
+        (taken_apart,) = SETTER.lines(parts, 900.0)
+        assert _text(whole) == _text(taken_apart)
+        assert whole.width == pytest.approx(taken_apart.width)
+    assert SETTER.as_one((Span("to linjer " * 9, look.BODY),), 90.0) == ()
+
+
+@pytest.mark.parametrize(("fit", "first", "second"), [(5, 4, 2), (3, 3, 3), (2, 2, 4), (1, 0, 6)])
+def test_neither_the_first_nor_the_last_line_is_left_alone(
+    fit: int, first: int, second: int
+) -> None:
+    sheets = Sheets(TYPEFACES)
+    sheets.put(Ground(0, 0, 1, 1, look.PAPER, None))
+    sheets.y = look.BOTTOM - fit * look.BODY.leading - 1
+    sheets.text("\n".join("abcdef"), look.BODY)
+    lines = [sum(isinstance(mark, SheetWords) for mark in page) for page in sheets.pages]
+    assert lines == [first, second]
 
 
 def test_a_title_is_balanced_over_as_few_lines_as_it_needs() -> None:
