@@ -1,6 +1,7 @@
 """The bar over the picture, in place of the window's: back, ways to look, steps, zoom, the report.
 
-What can be said by a sign gives up its words where there is little room; below that the bar goes on in a second line.
+What can be said by a sign gives up its words where there is little room, then there is less room between the parts;
+below that the bar goes on in a second line.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from app.ui.kit import Button, FlowLayout, IconButton, QuietButton, Segmented, S
 from app.ui.kit.look import CONTROL_PX, CurrentLook
 
 _NO_PERCENT = "– %"
-_SIDE_PX, _TOP_PX, _GAP_PX = 16, 8, 8
+_SIDE_PX, _TOP_PX, _GAP_PX, _TIGHT_PX = 16, 8, 8, 4
 # Of a button: the sign before its words with the gap between them, and what it keeps free at its sides.
 _SIGN_PX, _BUTTON_SIDE_PX = 22, 15
-# What is given up in turn: the words of fitting, those of the way back, those of the report.
-_FIT, _BACK, _REPORT = 1, 2, 3
+# What is given up in turn: the words of fitting, those of the way back, those of the report, then room.
+_FIT, _BACK, _REPORT, _TIGHT = 1, 2, 3, 4
 
 
 class EditorBar(QFrame):
@@ -44,6 +45,7 @@ class EditorBar(QFrame):
         self._language = language
         self._look = look
         self._percent = ""
+        self._folds = -1
         text = language.text
         self.back = Button(text("Back"))
         self.back.set_sign(Sign.LEFT, look)
@@ -73,7 +75,6 @@ class EditorBar(QFrame):
         self.back.clicked.connect(self.back_asked)
         for way in (self.report, self.report_sign):
             way.clicked.connect(self.report_asked)
-        self._folds = -1
         self._fold(0)
 
     def show_zoom(self, percent: int) -> None:
@@ -90,7 +91,7 @@ class EditorBar(QFrame):
 
     def refit(self) -> None:
         """Give up as few words as the width asks for."""
-        every = range(_REPORT + 1)
+        every = range(_TIGHT + 1)
         fits = (folds for folds in every if self._wanted_px(folds) <= self.width())
         self._fold(next(fits, _REPORT))
 
@@ -119,9 +120,18 @@ class EditorBar(QFrame):
         self._give_room()
 
     def _give_room(self) -> None:
-        look = self._look()
-        side, top = look.space(_SIDE_PX), look.space(_TOP_PX)
+        look, tight = self._look(), self._folds >= _TIGHT
+        gap = _TIGHT_PX if tight else _GAP_PX
+        side, top = self._side_px(tight=tight), look.space(_TOP_PX)
         self._flow.setContentsMargins(side, top, side, top)
+        self._flow.setSpacing(gap)
+        for group in self._right:
+            row = group.layout()
+            if row is not None:
+                row.setSpacing(gap)
+
+    def _side_px(self, *, tight: bool) -> int:
+        return self._look().space(_SIDE_PX) // (2 if tight else 1)
 
     def _wanted_px(self, folds: int) -> int:
         """Return how wide the bar is in one line, without a widget that is shown or hidden for it."""
@@ -131,11 +141,12 @@ class EditorBar(QFrame):
             *(self.back, self.title, self.looks, self.undo, self.redo),
             *(self.zoom_out, self.fit, self.zoom_in, *marks, report),
         )
-        margins = self._flow.contentsMargins()
-        wide = sum(each.sizeHint().width() for each in parts) + _GAP_PX * (len(parts) - 1)
+        tight = folds >= _TIGHT
+        gap = _TIGHT_PX if tight else _GAP_PX
+        wide = sum(each.sizeHint().width() for each in parts) + gap * (len(parts) - 1)
         wide += _longer(self.fit, self._fit_words(short=folds >= _FIT))
         wide += self._back_px(short=folds >= _BACK) - self.back.sizeHint().width()
-        return wide + margins.left() + margins.right()
+        return wide + 2 * self._side_px(tight=tight)
 
     def _fold(self, folds: int) -> None:
         """Take the words of some buttons away, or give them back."""
@@ -148,6 +159,7 @@ class EditorBar(QFrame):
         self.back.setText("" if short else words)
         self.back.setToolTip(words if short else "")
         mark(self.back, kit="icon" if short else "")
+        self._give_room()
         for group in self._right:
             group.updateGeometry()
         self._flow.invalidate()

@@ -107,6 +107,7 @@ class ExhibitPage(ScreenPage):
         self.bar.title.setText(heading.title)
         self.bar.title.setToolTip("\n".join(filter(None, (heading.taken, heading.clock))))
         self.bar.title.setAccessibleDescription(heading.clock)
+        self.bar.refit()
         self.told.emit()
         name = self._language.text("Picture of {exhibit}", exhibit=heading.title)
         self.canvas.setAccessibleName(name)

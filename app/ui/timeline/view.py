@@ -55,6 +55,7 @@ _WIDE_PANE_PX, _PANE_PX = 376, 352
 _STACKED_PX = 900
 _NARROW_HEAD_PX = 480
 _SIDE_PX = 20
+_WIDTH_PX = 1240
 
 KEYS = {
     RowAction.OPEN: "Ctrl+Return",
@@ -304,7 +305,8 @@ class TimelinePage(ScreenPage):
         said.addWidget(self.nothing_clear, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column = TimelineColumn(head, self.bar, none, self.list, side_px=_SIDE_PX)
         self.column.setMinimumWidth(320)
-        nothing_yet = CardPage(self._language.text("Timeline"))
+        # As wide as the pages beside it have it, so that what says so stands where theirs does.
+        nothing_yet = CardPage(self._language.text("Timeline"), column_px=_WIDTH_PX)
         nothing_yet.add(self.empty)
         nothing_yet.add_stretch()
         self.stack.addWidget(self.column)

@@ -73,11 +73,15 @@ def dress(application: QApplication, window: QWidget) -> None:
     style_window(window, LIGHT)
 
 
-def test_the_bar_of_a_covered_picture_is_one_line_at_1024(qtbot: QtBot, qapp: QApplication) -> None:
+@pytest.mark.parametrize("number", [1, 10, 100])
+def test_the_bar_of_a_covered_picture_is_one_line_at_1024(
+    qtbot: QtBot, qapp: QApplication, number: int
+) -> None:
     bar = EditorBar(DANISH, lambda: LIGHT)
     qtbot.addWidget(bar)
     dress(qapp, bar)
-    bar.title.setText("Bilag 1")
+    bar.title.setText(f"Bilag {number}")
+    bar.show_zoom(100)
     bar.show_marks_button(shown=True, checked=True)
     bar.resize(1024 - RAIL_PX, 52)
     bar.show()

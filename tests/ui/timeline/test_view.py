@@ -62,6 +62,10 @@ def fill(desk: Desk, captures: int = 2, notes: int = 1) -> None:
 
 def test_the_empty_page_has_two_buttons_and_no_list(page: TimelinePage, desk: Desk) -> None:
     assert page.empty.isVisible()
+    page.resize(1216, 800)
+    QApplication.processEvents()
+    middle = page.empty.mapTo(page, page.empty.rect().center()).x()
+    assert abs(middle - page.width() // 2) < 20
     assert not page.list.isVisible()
     assert not page.pane.isVisible()
     page.empty.primary.click()
