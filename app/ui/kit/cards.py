@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.ui.kit.buttons import NextButton
 from app.ui.kit.look import S1, S2, S4, S5, space
 from app.ui.kit.naming import named
-from app.ui.kit.room import page_side
+from app.ui.kit.room import page_side, stands_in_the_middle
 from app.ui.kit.scale import ALL_THE_ROOM, spaced, text_percent, widest
 from app.ui.kit.texts import Lead, Muted, Subheading, Text, Title
 
@@ -148,6 +148,7 @@ class CardPage(QWidget):
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(0)
         self._across.addStretch(0)
+        self._middle: bool | None = None
         self._across.addWidget(inner, ALL_THE_ROOM)
         self._across.addStretch(1)
         self.area = QScrollArea()
@@ -172,8 +173,12 @@ class CardPage(QWidget):
         self.column.addStretch(1)
 
     def stand(self, *, middle: bool) -> None:
-        """Stand in the middle, where nothing is beside the column, or at the left edge."""
-        self._across.setStretch(0, 1 if middle else 0)
+        """Stand in the middle, or at the left edge, however wide the window is.
+
+        Where nobody says so, it stands at the left, and in the middle of a broad window.
+        """
+        self._middle = middle
+        self._keep_to_the_side()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -188,3 +193,7 @@ class CardPage(QWidget):
         percent = text_percent()
         side, above = page_side(self.window().width(), percent), space(S5, percent)
         self.column.setContentsMargins(side, above, side, above)
+        middle = self._middle
+        if middle is None:
+            middle = stands_in_the_middle(self.window().width(), percent)
+        self._across.setStretch(0, 1 if middle else 0)

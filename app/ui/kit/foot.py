@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from app.ui.kit.flow import FlowRow
 from app.ui.kit.look import FOOT_PX, S1, S2
 from app.ui.kit.naming import named
-from app.ui.kit.room import page_side
+from app.ui.kit.room import page_side, stands_in_the_middle
 from app.ui.kit.scale import ALL_THE_ROOM, least_height, text_percent, widest
 from app.ui.kit.texts import Text
 
@@ -40,16 +40,21 @@ class PageFoot(QFrame):
         self._across = QHBoxLayout(self)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(0)
-        self._across.addStretch(1 if middle else 0)
+        self._middle: bool | None = True if middle else None
+        self._across.addStretch(0)
         self._across.addWidget(inner, ALL_THE_ROOM)
         self._across.addStretch(1)
         least_height(self, FOOT_PX)
         self._keep_to_the_side()
 
     def stand(self, *, middle: bool, clear_px: int = 0) -> None:
-        """Stand under a page in the middle, or at the left edge; ``clear_px`` is the scroll bar that the page has."""
-        self._across.setStretch(0, 1 if middle else 0)
+        """Stand under a page in the middle, or at the left edge; ``clear_px`` is the scroll bar that the page has.
+
+        Where nobody says so, it stands as its page does.
+        """
+        self._middle = middle
         self._across.setContentsMargins(0, 0, clear_px, 0)
+        self._keep_to_the_side()
 
     def put(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
         """Fill the foot: quiet ones at the left; at the right the way back and last the filled button."""
@@ -78,5 +83,9 @@ class PageFoot(QFrame):
             self._keep_to_the_side()
 
     def _keep_to_the_side(self) -> None:
-        side = page_side(self.window().width(), text_percent())
+        percent, wide = text_percent(), self.window().width()
+        side, middle = page_side(wide, percent), self._middle
+        if middle is None:
+            middle = stands_in_the_middle(wide, percent)
+        self._across.setStretch(0, 1 if middle else 0)
         self.column.setContentsMargins(side, _ABOVE_PX, side, _ABOVE_PX - 1)

@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from app.ui.kit.look import S5, S6, space
 
-MEDIUM_PX, WIDE_PX = 1100, 1400
+MEDIUM_PX, WIDE_PX, BROAD_PX = 1100, 1400, 1700
 
 
 class Room(IntEnum):
@@ -31,6 +31,14 @@ def room_of(width_px: float, text_percent: int) -> Room:
     if effective >= WIDE_PX:
         return Room.WIDE
     return Room.MEDIUM if effective >= MEDIUM_PX else Room.NARROW
+
+
+def stands_in_the_middle(width_px: float, text_percent: int) -> bool:
+    """Return whether a page stands in the middle of such a window.
+
+    In a narrower one all titles stand at one edge; at the left of a broad one they would leave half of it empty.
+    """
+    return effective_px(width_px, text_percent) >= BROAD_PX
 
 
 def page_side(width_px: float, text_percent: int) -> int:

@@ -75,6 +75,7 @@ class SettingsRows(QWidget):
         self.rows: dict[str, SettingRow] = {}
         text = self._text
         self.page = CardPage(column_px=_COLUMN_PX)
+        self.page.stand(middle=False)  # the places of the groups are beside it
         self.search = TextField(text("Search in the settings"))
         self.search.setAccessibleName(text("Search in the settings"))
         self.search.setClearButtonEnabled(True)

@@ -265,6 +265,7 @@ class ReportPage(ScreenPage):
             ReportStep.SAVE: self.saving,
         }
         self._page = CardPage(" ", " ", column_px=_READING_PX)
+        self._page.stand(middle=False)
         for widget in self._of.values():
             self._page.add(widget)
         self._page.add_stretch()

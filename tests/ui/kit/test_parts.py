@@ -75,6 +75,10 @@ def test_a_page_with_nothing_beside_it_stands_in_the_middle_over_its_foot(qtbot:
     def edges() -> set[int]:
         return {inner.mapTo(ground, QPoint()).x() for inner in inners if inner is not None}
 
+    qtbot.waitUntil(lambda: edges() == {0})
+    ground.resize(1800, 400)  # at the left of a broad window it would leave most of it empty
+    qtbot.waitUntil(lambda: edges() == {700})
+    ground.resize(1000, 400)
     for middle, left in ((True, {300}), (False, {0})):
         page.stand(middle=middle)
         foot.stand(middle=middle)
