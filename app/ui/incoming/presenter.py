@@ -18,9 +18,6 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Protocol
-
-import msgspec
 
 from app.actions.hide import hide
 from app.actions.look_ahead import LookAhead
@@ -32,6 +29,7 @@ from app.ui.acts import Toast, ToastAction, ToastState
 from app.ui.context import UiContext
 from app.ui.held import waiting_toast
 from app.ui.incoming.keeping import Brought, Kept, Refused, keep_brought
+from app.ui.incoming.standing import IncomingView, Standing
 from app.ui.lanes import GiveWay, Latest
 from app.vocabulary import CarriedBy
 from evidence_store import VaultError
@@ -39,36 +37,6 @@ from evidence_store import VaultError
 _SMALL_BYTES = 16 << 20
 _SLICE_S = 0.5
 """So long small files are kept in one job; a capture waits for the end of it."""
-
-
-class Standing(msgspec.Struct, frozen=True):
-    """What the sheet shows.
-
-    Attributes:
-        running: something is being kept.
-        line: what is going on, or how it ended.
-        part: how much is done, 0 to 1; None where nobody can tell.
-        refused: what was not kept, one line each.
-        can_retry: there is something to try again.
-    """
-
-    running: bool
-    line: str
-    part: float | None
-    refused: tuple[str, ...] = ()
-    can_retry: bool = False
-
-
-class IncomingView(Protocol):
-    """What the presenter asks of the sheet."""
-
-    def show_standing(self, standing: Standing) -> None:
-        """Show how it stands; a short run need not be shown at all."""
-        ...
-
-    def leave(self) -> None:
-        """Hide: there is nothing to tell any more."""
-        ...
 
 
 class IncomingPresenter:

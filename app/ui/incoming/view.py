@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.language import Language
-from app.ui.incoming.presenter import IncomingPresenter, Standing
+from app.ui.incoming.presenter import IncomingPresenter
+from app.ui.incoming.standing import Standing
 from app.ui.kit import Button, Dialog, PrimaryButton, Progress, Troubles
 
 _PATIENCE_MS = 500

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from app.actions.open_case import OpenCase
 from app.picture import encode_png
-from app.ui.incoming.presenter import IncomingPresenter, Standing
+from app.ui.incoming.presenter import IncomingPresenter
+from app.ui.incoming.standing import Standing
 from tests.fakes.lanes import DirectLanes, HeldLanes
 from tests.fakes.navigator import FakeActs, FakeNavigator
 from tests.fakes.screen import striped_pixels
