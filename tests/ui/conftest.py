@@ -62,6 +62,23 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(autouse=True)
+def the_usual_look() -> Iterator[None]:
+    """Light, at 100 %, whatever look a test before put on."""
+    yield
+    worlds = sys.modules.get("tests.worlds")
+    if worlds is None or worlds.World.look_is_usual:
+        return
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui.kit import LIGHT, apply_style
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    apply_style(application, LIGHT, worlds.RESOURCES)
+    worlds.World.look_is_usual = True
+
+
+@pytest.fixture(autouse=True)
 def nothing_left_on_screen() -> Iterator[None]:
     """A test that leaves a window open, or makes Qt complain, fails."""
     if "PySide6.QtWidgets" not in sys.modules:
