@@ -95,12 +95,12 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
     Zone: {  # the long words say what follows from it
         Zone.EVIDENCE: Words(
             deferred("Neutral note"),
-            deferred("May stand in a dossier. Write only what you saw, heard and did."),
+            deferred("May stand in a report. Write only what you saw, heard and did."),
         ),
         Zone.PRIVATE: Words(
             deferred("Private note"),
             deferred(
-                "Never leaves this vault with a dossier. For how it felt, and for what only you should read."
+                "Never leaves this vault with a report. For how it felt, and for what only you should read."
             ),
         ),
     },

@@ -61,7 +61,7 @@ class FirstRunPage(ScreenPage):
             FirstRunStep.WHAT: (
                 text("Here you gather what has happened"),
                 text(
-                    "Bevismappe keeps posts about you as evidence, and makes the dossier for those who can help."
+                    "Bevismappe keeps posts about you as evidence, and makes the report for those who can help."
                 ),
             ),
             FirstRunStep.HOTKEY: (text("Try the shortcut"), ""),

@@ -264,7 +264,7 @@ class SettingsRows(QWidget):
 
     def _author_group(self) -> None:
         text = self._text
-        group = self._group(text("On your dossiers"))
+        group = self._group(text("On your reports"))
         self.name, self.job, self.workplace = TextField(), TextField(), TextField()
         self.save = Button(text("Save in the vault"))
         for key, label, field in (
