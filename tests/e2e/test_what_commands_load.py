@@ -87,7 +87,6 @@ STORY: list[tuple[str, set[str]]] = [
     ("summary", set()),
     ("calendar --out {folder}/dates.ics", {"icalendar"}),
     ("sign-witness 1 --name Bo --words Ord", {"cryptography"}),
-    ("compare-sources 1 --look", PICTURES),
     ("receipt", set()),
     ("stamp --list", set()),
     ("export 1 --out {folder}/bilag.png", set()),
@@ -95,6 +94,8 @@ STORY: list[tuple[str, set[str]]] = [
     ("mark 1 --shapes {folder}/marks.json", PICTURES),
     ("redact 1 --box 1,1,9,9:Navn", PICTURES),
     ("add {folder}/file.txt", set()),
+    ("add {folder}/saved.html", PICTURES),
+    ("compare-sources 1 3 --look", set()),
     ("phone-page --out {folder}/page.html", {"pyrage"}),
     ("dossier --for manager --out {folder}/d.pdf", PDF),
     ("dossier --for manager --sign --out {folder}/e.pdf", PDF | {"cryptography"}),
@@ -115,6 +116,7 @@ def test_each_command_loads_the_large_libraries_that_its_act_needs_and_no_other(
     (tmp_path / "phrase").write_text("seks ord der kun er til test\n", encoding="utf-8")
     (tmp_path / "marks.json").write_text(MARKS, encoding="utf-8")
     (tmp_path / "file.txt").write_text("som modtaget\n", encoding="utf-8")
+    (tmp_path / "saved.html").write_text("<html><p>Ord</p></html>\n", encoding="utf-8")
     with virtual_display(320, 240) as display:
         subprocess.run(["xsetroot", "-gray"], env=environment_of(display), check=True)
         loaded = {words: _loaded(words, tmp_path, display) for words, _ in STORY}

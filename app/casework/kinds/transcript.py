@@ -123,6 +123,7 @@ TRANSCRIPT = Written(
         lead=deferred("It is your own transcript: what you hear and see, in your words."),
         saved=deferred("The transcript is saved and locked"),
         menu=deferred("Write down what is said in a film …"),
+        key="Ctrl+Shift+D",
     ),
     command=CommandWords(
         name="transcript",
