@@ -29,7 +29,7 @@ from tools.screenshots.desk import ROOT
 from tools.screenshots.films import Films
 
 _SAMPLE = ROOT / "tests" / "data" / "package-v2" / "bevismappe-sample.zip"
-_REPORT, _SCAN_SCALE = "data/dossier.pdf", 2.0
+_REPORT, _SCAN_SCALE, _SCANNED = "data/dossier.pdf", 2.8, (1, 2, 3)
 _KEY, _ISSUING = elliptic(), elliptic(number=815)
 _AUTHORITY_NAME = "Tidsstempler fra Nordby Kommunes it-afdeling"
 
@@ -101,16 +101,17 @@ class Handing(Films):
         self.shoot("report-private-copy")
 
     def _print(self) -> None:
-        """The first page of the manager's report as a scan, compared with its package."""
-        scan = self.desk.documents / "scannet side 1.png"
+        """The first pages of the manager's report as scans: the first has no code, that of an exhibit has one."""
         with zipfile.ZipFile(self.desk.package) as package:
             report = next(name for name in package.namelist() if name.endswith(_REPORT))
             document = pypdfium2.PdfDocument(package.read(report))
-        document[0].render(scale=_SCAN_SCALE).to_pil().save(scan)
+        scans = [self.desk.documents / f"scannet side {page}.png" for page in _SCANNED]
+        for page, scan in zip(_SCANNED, scans, strict=True):
+            document[page - 1].render(scale=_SCAN_SCALE).to_pil().save(scan)
         document.close()
         self.ways.go(routes.Verify())
         page = self.page(VerifyPage)
-        page.ways.scans.dropped.emit([scan])
+        page.ways.scans.dropped.emit(scans)
         until(lambda: page.result, "the print is compared")
         self.shoot("verified-print")
         if page.result is not None:
