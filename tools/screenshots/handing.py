@@ -105,9 +105,9 @@ class Handing(Films):
         with zipfile.ZipFile(self.desk.package) as package:
             report = next(name for name in package.namelist() if name.endswith(_REPORT))
             document = pypdfium2.PdfDocument(package.read(report))
-        scans = [self.desk.documents / f"scannet side {page}.png" for page in _SCANNED]
-        for page, scan in zip(_SCANNED, scans, strict=True):
-            document[page - 1].render(scale=_SCAN_SCALE).to_pil().save(scan)
+        scans = [self.desk.documents / f"scannet side {number}.png" for number in _SCANNED]
+        for number, scan in zip(_SCANNED, scans, strict=True):
+            document[number - 1].render(scale=_SCAN_SCALE).to_pil().save(scan)
         document.close()
         self.ways.go(routes.Verify())
         page = self.page(VerifyPage)
