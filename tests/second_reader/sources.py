@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -120,7 +121,9 @@ class FolderSource:
                 path /= part
                 if path.is_symlink():
                     raise UnreadableError(name)
-            flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+            flags = os.O_RDONLY
+            if sys.platform != "win32":
+                flags |= os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
             number = os.open(self.root / name, flags)
             with os.fdopen(number, "rb") as file:
                 if not stat.S_ISREG(os.fstat(number).st_mode):

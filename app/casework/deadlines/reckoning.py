@@ -234,7 +234,9 @@ class _Reckoning:
         """Reckon an end, and keep it for the other rows that begin then."""
         if rule.hours and isinstance(start, datetime):
             # Added in UTC: a zone would add what its clocks show, and leave out the hour that they are moved by.
-            act_before = due_at = start.astimezone(UTC) + timedelta(hours=rule.hours)
+            due_at = start.astimezone(UTC) + timedelta(hours=rule.hours)
+            # People act by minutes: the one that it falls in has begun.
+            act_before = due_at.replace(second=0, microsecond=0)
             starts_at: Start = start
         else:
             day = start.astimezone(DANISH_TIME).date() if isinstance(start, datetime) else start

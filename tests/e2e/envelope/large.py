@@ -7,6 +7,7 @@ process: rather too much), and of the page's own process. So Linux only.
 from __future__ import annotations
 
 import hashlib
+import mmap
 import os
 import sys
 import tempfile
@@ -114,7 +115,7 @@ def _below(pid: int) -> list[int]:
 
 def _resident_mb(pid: int) -> int:
     words = _read(Path(f"/proc/{pid}/statm")).split()
-    return int(words[1]) * os.sysconf("SC_PAGE_SIZE") // _PIECE if len(words) > 1 else 0
+    return int(words[1]) * mmap.PAGESIZE // _PIECE if len(words) > 1 else 0
 
 
 def _command(pid: int) -> bytes:
