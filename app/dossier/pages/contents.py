@@ -43,7 +43,7 @@ def _foot(
         name = language.text("{name}, telephone ____________________", name=contact)
         made.append([Span(f"{language.text('Contact')}  ", ink), Span(name, look.SMALL)])
     if entries:
-        spans: list[Span | PageOf] = [Span(f"{language.text('In this report')}  ", ink)]
+        spans: list[Span | PageOf] = [Span(f"{language.text('In this report, on page')}  ", ink)]
         for anchor, title in entries:
             bound = title.replace(" ", "\u00a0")
             before = " · " if len(spans) > 1 else ""

@@ -164,7 +164,8 @@ def _exhibit(
     sheets.put(Picture(small.place, look.LEFT, top, width, height, *window, told=said))
     left = look.LEFT + most_width + 12
     right = look.RIGHT - (_CODE + 12 if link else 0)
-    _beside(sheets, exhibit, left, right - left, top + most_height, whole=whole, language=language)
+    what = _what(exhibit, whole, language, linked=bool(link))
+    _beside(sheets, exhibit, left, right - left, top + most_height, what=what, language=language)
     if link:
         put_code(sheets, link, look.RIGHT - _CODE, top, _CODE)
         _to_the_post(sheets, top + _CODE, language)
@@ -186,7 +187,7 @@ def _beside(
     width: float,
     bottom: float,
     *,
-    whole: bool,
+    what: str,
     language: Language,
 ) -> None:
     before, _, after = language.text(
@@ -204,9 +205,8 @@ def _beside(
             place = exhibit_place(exhibit.number)
             sheets.put(Link(place, True, left, y, line.width, look.BODY.leading))
             y += look.BODY.leading
-    what = sheets.setter.lines((Span(_what(exhibit, whole, language), look.SMALL),), width)
     with sheets.tagged(Tag.PARAGRAPH):
-        for line in what:
+        for line in sheets.setter.lines((Span(what, look.SMALL),), width):
             sheets.put(SheetWords(left, y + look.SMALL.leading * 0.76, line))
             y += look.SMALL.leading
     y += 3
@@ -229,9 +229,11 @@ def _caption(
     return y + look.SMALL.leading + 1
 
 
-def _what(exhibit: PrintedExhibit, whole: bool, language: Language) -> str:
+def _what(exhibit: PrintedExhibit, whole: bool, language: Language, *, linked: bool) -> str:
     if exhibit.covered:
         text = language.text("Covered copy. The original is sealed.")
+        if linked:
+            text = f"{text} {language.text('Where the link leads nothing is covered.')}"
     elif exhibit.marked:
         text = language.text("Copy with marks. The original is sealed.")
     elif exhibit.shown != exhibit.original:
