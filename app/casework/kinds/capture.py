@@ -118,6 +118,7 @@ CAPTURE = Original(
             "witness",
             "compared",
             "witness_statement",
+            "transcript",
             *("own_statement", "recheck"),
         )
     ),

@@ -109,7 +109,7 @@ PICTURE_TEXT: Single[PictureText] = Single(
     tag="picture_text",
     name=deferred("text read in a picture"),
     parts={"facts": PictureTextFacts, "text": PictureTextWords},
-    erasing=Erasing(),
+    erasing=Erasing(lists=("incident",)),
     make=lambda entry: PictureText(
         entry.id,
         entry.time,

@@ -244,7 +244,9 @@ def test_a_folder_for_a_stick_is_made_beside_the_package_open_or_encrypted(bench
     assert "no key of the program age" in bench.page.stick
     assert not folder.exists()
     bench.presenter.finish.make_stick("hest lampe vindue")
-    assert sorted(each.name for each in folder.iterdir()) == ["laes-mig.txt", "politistik.zip.age"]
+    assert sorted(each.name for each in folder.iterdir()) == [
+        *("laes-mig.txt", "noegle.age", "politistik.zip.age")
+    ]
 
 
 def test_afterwards_folder_code_and_note_are_at_hand(bench: Bench) -> None:

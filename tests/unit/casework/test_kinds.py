@@ -18,6 +18,7 @@ WRITTEN = [kind for kind in KINDS if isinstance(kind, Written)]
 EMPTY = ("", 0, False, None, ())
 SAID_BY_THE_PROGRAM: dict[tuple[str, str], object] = {
     ("capture", "clock_check"): "not_checked",
+    ("compared_tools", "rules"): 1,
     ("dossier", "language"): "da",
     ("adopt_contents", "whole"): True,
     ("file_contents", "whole"): True,

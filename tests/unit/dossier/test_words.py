@@ -19,6 +19,7 @@ from app.casework.kinds.own_reply import OWN_REPLY, OwnReplyDraft
 from app.casework.kinds.own_statement import OWN_STATEMENT, OwnStatementDraft
 from app.casework.kinds.police_report import POLICE_REPORT, PoliceDraft
 from app.casework.kinds.takedown import TAKEDOWN, TakedownDraft
+from app.casework.kinds.transcript import TRANSCRIPT, TranscriptDraft
 from app.casework.kinds.witness_statement import WITNESS_STATEMENT, WitnessDraft
 from app.dossier import (
     ChosenWords,
@@ -48,6 +49,7 @@ TO_SAY: tuple[tuple[Written[Any], Draft, str], ...] = (
     (POLICE_REPORT, PoliceDraft(letter=WORDS), "letter"),
     (TAKEDOWN, TakedownDraft(letter=WORDS), "letter"),
     (INTERNAL_REGISTRATION, RegistrationDraft(letter=WORDS), "letter"),
+    (TRANSCRIPT, TranscriptDraft(words=WORDS), "text"),
 )
 SAID: list[tuple[Written[Any], Draft, Policy, str]] = [
     (kind, draft, policy, part)
