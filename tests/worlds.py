@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from app.actions.cases import begin_case
 from app.actions.machine import MachineFacts
@@ -75,9 +75,6 @@ def begin(vault: Vault, title: str = "Min sag", **more: Any) -> OpenCase:
 class World:
     """One folder, one clock, one machine; ``picture`` is what the screen shows."""
 
-    look_is_usual: ClassVar[bool] = True
-    """Whether the look that was last put on the application is light, at 100 %."""
-
     def __init__(
         self,
         folder: Path,
@@ -107,7 +104,6 @@ class World:
         from app.ui.kit import apply_style, look
 
         _load_fonts()
-        World.look_is_usual = not dark and percent == 100
         self.chosen_look = look(dark=dark, text_percent=percent)
         apply_style(application, self.chosen_look, RESOURCES)
         return self.chosen_look

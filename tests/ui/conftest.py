@@ -36,6 +36,7 @@ __all__ = [
 ]
 
 _HERE = Path(__file__).parent
+_DARK = 128
 
 # Said by the platform that draws nowhere, of things that only a real one can do.
 _HARMLESS = (
@@ -62,20 +63,22 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def the_usual_look() -> Iterator[None]:
-    """Light, at 100 %, whatever look a test before put on."""
-    yield
-    worlds = sys.modules.get("tests.worlds")
-    if worlds is None or worlds.World.look_is_usual:
+def the_usual_look() -> None:
+    """Light, at 100 %, whatever a test before put on in this process: one of a whole window too."""
+    if "PySide6.QtWidgets" not in sys.modules or "app.ui.kit" not in sys.modules:
         return
     from PySide6.QtWidgets import QApplication
 
     from app.ui.kit import LIGHT, apply_style
+    from app.ui.kit.look import BODY_PX
+    from tests.unit.house.tree import ROOT
 
     application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    apply_style(application, LIGHT, worlds.RESOURCES)
-    worlds.World.look_is_usual = True
+    if not isinstance(application, QApplication):
+        return
+    usual_size = application.font().pixelSize() in (-1, LIGHT.px(BODY_PX))
+    if not usual_size or application.palette().window().color().lightness() < _DARK:
+        apply_style(application, LIGHT, ROOT / "resources")
 
 
 @pytest.fixture(autouse=True)
