@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui.application import BuiltWindow
 from app.ui.kit import Choice, NumberField
 from tests.e2e.walk.test_clock_jump import Typed
-from tests.e2e.window.test_fields import value, wheel_faults
+from tests.e2e.window.fields import value, wheel_faults
 from tests.trial.telling import tell
 
 
@@ -36,7 +36,7 @@ def test_the_clock_jumps(tmp_path: Path) -> None:
 
 
 def test_the_wheel_is_turned_over_fields(built: BuiltWindow) -> None:
-    """Every field of every screen is walked in tests/e2e/window/test_fields.py; here are the three that did harm."""
+    """Every field of every screen is walked in tests/e2e/window/test_keyboard.py; here are the three that did harm."""
     number, lock = NumberField(1, 400), Choice([("10", "10 minutter"), ("0", "Aldrig")])
     number.setValue(80)
     told = []

@@ -229,7 +229,10 @@ def test_the_meeting_place_lies_where_only_this_user_can_make_files(
 
 
 @pytest.mark.parametrize("answer", [b"no\n", b"yes indeed\n"])
-def test_only_the_word_yes_counts_as_taken(qtbot: QtBot, tmp_path: Path, answer: bytes) -> None:
+def test_only_the_word_yes_counts_as_taken(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: bytes
+) -> None:
+    monkeypatch.setattr(single, "_PATIENCE_MS", 1000)
     tmp_path.chmod(0o700)
     place = tmp_path / "there"
     with socket.socket(AF_UNIX) as listener:

@@ -1,4 +1,7 @@
-"""In every state of every screen: each control has a name of its own, and the keyboard comes to each and back."""
+"""In every state of every screen: each control has a name of its own, and the keyboard comes to each and back.
+
+The wheel changes no field there, and whatever is dragged in from outside is copied.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.ui.application import BuiltWindow
+from tests.e2e.window.fields import Fields
 from tests.e2e.window.keyboard import tab_faults
 from tests.e2e.window.looking import Looked, inside
 from tests.e2e.window.states import Walk, open_menu
@@ -32,7 +36,7 @@ def listening(application: QApplication) -> Iterator[None]:
 def test_every_state_of_every_screen_can_be_heard_and_used_by_keyboard(
     built: BuiltWindow, tmp_path: Path
 ) -> None:
-    looked = Looked()
+    looked, fields = Looked(), Fields()
     walk, kinds = Walk(built, tmp_path), set[str]()
     built.window.activateWindow()
     for state in walk.every():
@@ -45,9 +49,14 @@ def test_every_state_of_every_screen_can_be_heard_and_used_by_keyboard(
         menu = open_menu()
         if menu is not None:
             looked.wrong += [f"{state}: {fault}" for fault in deaf(menu)]
+        else:
+            changed = fields.faults()
+            # At once: a walk whose settings were changed goes astray.
+            assert not changed, f"{state}: " + "\n".join(changed)
         sys.stdout.write(f"{time.monotonic() - began:.2f} s {state}\n")
     sys.stdout.write(f"kinds of controls whose focus was looked at: {len(kinds)}\n")
     looked.tell()
+    fields.tell()
 
 
 def unheard(told: list[str]) -> list[str]:

@@ -1,11 +1,7 @@
-"""In every state of every screen: one filled button, the thing to do next, and no scroll bar in or beside another."""
+"""Whether a state has one filled button, the thing to do next, and no scroll bar in or beside another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
@@ -20,7 +16,6 @@ from PySide6.QtWidgets import (
 from app.ui.application import BuiltWindow
 from app.ui.kit import PrimaryButton
 from tests.e2e.window.looking import overlay
-from tests.e2e.window.states import Walk
 
 NOTHING_NEXT = ("editor", "menu:", "hidden", "locked", "envelope: as a code")
 """Where one works on a picture, reads a menu, has the window covered, or goes on by phone, nothing is next here."""
@@ -29,36 +24,18 @@ CHOSEN = frozenset({"pill"})
 _BESIDE_PX = 40
 
 
-@pytest.fixture(params=[100, 200])
-def built_at(request: pytest.FixtureRequest, built: BuiltWindow) -> Iterator[BuiltWindow]:
-    """The window at a text size, as large as on a small computer."""
-    built.context.settings.choose_text_percent(request.param)
-    built.apply_style()
-    built.window.resize(1366, 728)
-    yield built
-    built.context.settings.choose_text_percent(100)
-    built.apply_style()
-
-
-def test_one_button_is_filled_and_each_column_scrolls_once(
-    built_at: BuiltWindow, tmp_path: Path
-) -> None:
-    wrong: list[str] = []
-    seen = 0
-    for state in Walk(built_at, tmp_path).every():
-        seen += 1
-        accent = QColor(built_at.context.look().accent)
-        front = in_front(built_at)
-        filled = [words(button) for button in buttons(front) if is_filled(button, accent)]
-        # One that cannot be pressed yet has no filling, but it is there.
-        to_come = [words(b) for b in buttons(front) if is_wanted(b) and not b.isEnabled()]
-        least = 0 if state.startswith(NOTHING_NEXT) or to_come else 1
-        if not least <= len(filled) <= 1 or len(to_come) > 1:
-            wrong.append(f"{state}: filled are {filled}, and later {to_come}")
-        wrong += [f"{state}: {fault}" for fault in scrolling_twice(front)]
-
-    assert seen > 50
-    assert not wrong, "\n".join(wrong)
+def faults(built: BuiltWindow, state: str) -> list[str]:
+    """What is wrong in a state: more than one filled button or none, or a scroll bar in or beside another."""
+    accent = QColor(built.context.look().accent)
+    front = in_front(built)
+    filled = [words(button) for button in buttons(front) if is_filled(button, accent)]
+    # One that cannot be pressed yet has no filling, but it is there.
+    to_come = [words(b) for b in buttons(front) if is_wanted(b) and not b.isEnabled()]
+    least = 0 if state.startswith(NOTHING_NEXT) or to_come else 1
+    wrong = scrolling_twice(front)
+    if not least <= len(filled) <= 1 or len(to_come) > 1:
+        wrong.append(f"filled are {filled}, and later {to_come}")
+    return wrong
 
 
 def in_front(built: BuiltWindow) -> QWidget:
