@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from app.cli import COMMANDS
-from app.cli.command import Text
+from app.cli.command import Command, Text
 from app.language import LANGUAGES, Language, deferred
 from app.version import PROGRAM
 
@@ -174,7 +174,15 @@ def parse(argv: Sequence[str], language: Language) -> argparse.Namespace:
         UsageError: they are not understood.
         TextWanted: help or the version was asked for.
     """
-    return _parser(language).parse_args(_set_aside(argv))
+    words = _set_aside(argv)
+    # Describing all commands takes longer than most take to run: only those that are named are described at first.
+    named = [command for command in COMMANDS if command.NAME in words]
+    try:
+        return _parser(language, named).parse_args(words)
+    except (UsageError, TextWanted) as told:
+        if told.command:
+            raise
+    return _parser(language, COMMANDS).parse_args(words)
 
 
 def wanted_language(argv: Sequence[str], chosen: str) -> str:
@@ -186,7 +194,7 @@ def wanted_language(argv: Sequence[str], chosen: str) -> str:
     return chosen if chosen in LANGUAGES else LANGUAGES[0]
 
 
-def _parser(language: Language) -> argparse.ArgumentParser:
+def _parser(language: Language, described: Sequence[Command]) -> argparse.ArgumentParser:
     text = language.text
     parser = _Parser(
         language=language,
@@ -222,7 +230,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         dest="command", required=True, metavar=text("COMMAND"), parser_class=_Parser
     )
-    for command in COMMANDS:
+    for command in described:
         own = commands.add_parser(
             command.NAME,
             language=language,
