@@ -6,7 +6,8 @@ BIN := .venv/bin
 export LANG := C.UTF-8
 
 CATALOGUE := resources/locales/da/LC_MESSAGES/bevismappe
-PYTEST_ARGS ?= -n auto --dist loadfile
+# In the order of the folders: the long tests of tests/e2e come first, and none is left to one process alone at the end.
+PYTEST_ARGS ?= -n auto --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo screenshots test check lint bench lock clean mutate trial day phone first-days ready-to-run ready-to-test catalogue messages windows linux linux-test windows-test types types-windows contracts dependencies
