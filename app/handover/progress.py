@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 
 from app.handover.archive import SLICE
 from app.handover.tree import PackageTree
+from app.streams import PieceStream
 
 Progress = Callable[[int, int], None]
 _ENTRIES = 200
@@ -61,20 +62,16 @@ class CountedTree:
         self._tree.close()
 
 
-class _CountedStream(io.RawIOBase):
+class _CountedStream(PieceStream):
     """A stream that counts what was read of it; at most a slice at a time."""
 
     def __init__(self, stream: BinaryIO, steps: ProgressCounter) -> None:
         self._stream, self._steps = stream, steps
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # what BufferedReader hands in
-        data = self._stream.read(min(len(buffer), SLICE))
+    def _piece(self, length: int) -> bytes:
+        data = self._stream.read(min(length, SLICE))
         self._steps.add_bytes(len(data))
-        buffer[: len(data)] = data
-        return len(data)
+        return data
 
     def close(self) -> None:
         self._stream.close()

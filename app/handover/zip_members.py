@@ -9,7 +9,6 @@ Source: PKWARE's APPNOTE.TXT, 4.3.
 
 from __future__ import annotations
 
-import io
 import struct
 import zlib
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ import msgspec
 
 from app.handover.layout import DOSSIER, LEDGER, MAX_FILES
 from app.handover.tree import UnreadablePackageError, printable
+from app.streams import PieceStream
 from evidence_store import FindingKind
 
 _END = struct.Struct("<4s4H2LH")
@@ -152,7 +152,7 @@ def _member(read: Read, record: _Record) -> tuple[Member, int]:
     return Member(name.decode("latin-1"), method, checksum, packed, size, start), end
 
 
-class InflatedStream(io.RawIOBase):
+class InflatedStream(PieceStream):
     """A deflated file as a stream; it ends where its data break off, and one byte after its size at the latest.
 
     Raises OSError, when read, where more lies in its place than the file itself.
@@ -162,16 +162,12 @@ class InflatedStream(io.RawIOBase):
         self._packed, self._left = packed, size + 1
         self._inflate = zlib.decompressobj(-zlib.MAX_WBITS)
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # what BufferedReader hands in
-        data = self._next(min(len(buffer), self._left)) if self._left else b""
+    def _piece(self, length: int) -> bytes:
+        data = self._next(min(length, self._left)) if self._left else b""
         if self._inflate.eof and (self._inflate.unused_data or self._packed.read(1)):
             raise OSError
         self._left = self._left - len(data) if data else 0
-        buffer[: len(data)] = data
-        return len(data)
+        return data
 
     def _next(self, most: int) -> bytes:
         while not self._inflate.eof:

@@ -34,6 +34,7 @@ from app.handover.tree import (
     unexpected_file,
 )
 from app.handover.zip_members import DEFLATED, InflatedStream, Member, read_members, top_folder
+from app.streams import PieceStream
 from evidence_store import Finding, FindingKind, Verdict
 
 _START = b"PK\x03\x04"
@@ -234,18 +235,14 @@ def _parted(name: bytes) -> tuple[str, str]:
     return (folder, path) if slash else ("", folder)
 
 
-class _StreamSlice(io.RawIOBase):
+class _StreamSlice(PieceStream):
     """A stretch of an open file as a stream of its own."""
 
     def __init__(self, file: BinaryIO, start: int, size: int) -> None:
         self._file, self._at, self._end = file, start, start + size
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # what BufferedReader hands in
+    def _piece(self, length: int) -> bytes:
         self._file.seek(self._at)
-        data = self._file.read(min(len(buffer), self._end - self._at))
-        buffer[: len(data)] = data
+        data = self._file.read(min(length, self._end - self._at))
         self._at += len(data)
-        return len(data)
+        return data
