@@ -1,4 +1,4 @@
-"""What sheets of their own share, such as the recovery sheet: points, a foot, and writing them as dossiers are."""
+"""What sheets of their own share: a heading, points, a foot, and writing them as dossiers are."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ from app.dossier.pages.sheet import Mark, SheetRule, Sheets, SheetWords
 from app.dossier.pages.typefaces import Typefaces
 from app.dossier.pdf.about import About
 from app.dossier.pdf.tags import Tag
+
+
+def put_heading(sheets: Sheets, kicker: str, title: str) -> None:
+    """Set what the sheet is for, and its title, which readers of PDF list."""
+    sheets.bookmark("sheet", title, 0)
+    sheets.text(kicker, look.KICKER)
+    sheets.y += 2
+    sheets.text(title, look.COVER_TITLE)
 
 
 def put_point(sheets: Sheets, words: str, sign: str = "•") -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.dossier.model import PrintedRow
-from app.dossier.one_sheet import drawn, put_point
+from app.dossier.one_sheet import drawn, put_heading, put_point
 from app.dossier.pages import look
 from app.dossier.pages.qr import RECEIPT_SIDE, put_receipt_code
 from app.dossier.pages.rows import put_rows
@@ -40,10 +40,7 @@ def make_receipt_sheet(facts: ReceiptFacts, language: Language, fonts: Path) -> 
 
 def _fill(sheets: Sheets, facts: ReceiptFacts, title: str, language: Language) -> None:
     text = language.text
-    sheets.bookmark("sheet", title, 0)
-    sheets.text(text("For whoever is to be able to check later"), look.KICKER)
-    sheets.y += 2
-    sheets.text(title, look.COVER_TITLE)
+    put_heading(sheets, text("For whoever is to be able to check later"), title)
     sheets.skip(4)
     sheets.text(
         text(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.dossier.model import Manner, PrintedRow
-from app.dossier.one_sheet import drawn, put_point
+from app.dossier.one_sheet import drawn, put_heading, put_point
 from app.dossier.pages import look
 from app.dossier.pages.look import Style
 from app.dossier.pages.rows import put_rows
@@ -40,10 +40,7 @@ def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -
 
 def _fill(sheets: Sheets, facts: RecoveryFacts, title: str, language: Language) -> None:
     text = language.text
-    sheets.bookmark("sheet", title, 0)
-    sheets.text(text("Keep this away from the computer"), look.KICKER)
-    sheets.y += 2
-    sheets.text(title, look.COVER_TITLE)
+    put_heading(sheets, text("Keep this away from the computer"), title)
     sheets.skip(4)
     sheets.text(
         text(

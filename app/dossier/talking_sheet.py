@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.dossier.model import PrintedRow
-from app.dossier.one_sheet import drawn, put_point
+from app.dossier.one_sheet import drawn, put_heading, put_point
 from app.dossier.pages import look
 from app.dossier.pages.rows import put_rows
 from app.dossier.pages.sheet import Sheets
@@ -62,10 +62,7 @@ def _set(
 ) -> None:
     text = language.text
     signs, points, signs_each = limits
-    sheets.bookmark("sheet", title, 0)
-    sheets.text(text("For a talk at work"), look.KICKER)
-    sheets.y += 2
-    sheets.text(title, look.COVER_TITLE)
+    put_heading(sheets, text("For a talk at work"), title)
     sheets.skip(8)
     rows = ((text("Shared with"), _cut(facts.who, _LONGEST_NAME)), (text("When"), facts.when))
     again = ((text("Looked at again"), facts.follow_up),)

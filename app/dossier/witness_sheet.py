@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.dossier.model import PrintedRow
-from app.dossier.one_sheet import drawn
+from app.dossier.one_sheet import drawn, put_heading
 from app.dossier.pages import look
 from app.dossier.pages.qr import RECEIPT_SIDE, put_receipt_code
 from app.dossier.pages.rows import put_rows
@@ -39,10 +39,7 @@ def make_witness_sheet(facts: WitnessFacts, language: Language, fonts: Path) -> 
 
 def _set(sheets: Sheets, facts: WitnessFacts, title: str, language: Language) -> None:
     text = language.text
-    sheets.bookmark("sheet", title, 0)
-    sheets.text(text("Witness statement on paper"), look.KICKER)
-    sheets.y += 2
-    sheets.text(title, look.COVER_TITLE)
+    put_heading(sheets, text("Witness statement on paper"), title)
     sheets.skip(8)
     put_receipt_code(
         sheets,
