@@ -19,7 +19,7 @@ from app.casework.kinds.witness import WITNESS
 from app.casework.kinds.witness_statement import WITNESS_STATEMENT
 from app.casework.series import in_series
 from app.casework.state import CaseState
-from app.casework.wording import Labelled, filled, listed
+from app.casework.wording import Labelled, enumerated, filled
 from app.language import Language, deferred
 from app.vocabulary import AccessBasis, StatementStatus
 from evidence_store import EntryId
@@ -97,7 +97,7 @@ def missing_words(state: CaseState, exhibit: Exhibit, language: Language) -> str
     found = supported_by(state, exhibit)
     if found is None:
         return ""
-    return listed(*(language.text(_WORDS[each]) for each in _EVERY if each not in found))
+    return enumerated(language.text(_WORDS[each]) for each in _EVERY if each not in found)
 
 
 def support_words(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[Labelled, ...]:
@@ -109,7 +109,7 @@ def support_words(state: CaseState, exhibit: Exhibit, language: Language) -> tup
     there = (text(_WORDS[each]) for each in Support if each in found)
     stronger = (text(words) for each, words in _STRONGER.items() if each not in found)
     return filled(
-        Labelled(text("Supported by"), listed(*there)),
+        Labelled(text("Supported by"), enumerated(there)),
         Labelled(text("Still missing"), missing_words(state, exhibit, language)),
         Labelled(text("Would make it stronger"), "; ".join(stronger)),
     )

@@ -19,6 +19,7 @@ class RowOf(msgspec.Struct, frozen=True):
         missing: what stands there where the field says nothing, an English msgid; "" for no row.
         quoted: whether these are the words of somebody else.
         told_by: tag of a kind whose things can say it instead: where the field says nothing, when they happened.
+        of_another: whether somebody else says it of themselves, such as a witness: then it is told as they said it.
     """
 
     field: str
@@ -26,6 +27,7 @@ class RowOf(msgspec.Struct, frozen=True):
     missing: str = ""
     quoted: bool = False
     told_by: str = ""
+    of_another: bool = False
 
 
 class MomentOf(msgspec.Struct, frozen=True):

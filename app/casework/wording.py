@@ -16,7 +16,7 @@ from app.casework.decoded import Gap
 from app.casework.fields import Field, FieldKind
 from app.casework.times import noon_of
 from app.language import Language
-from app.vocabulary import day, in_words, minute, moment_of
+from app.vocabulary import day, in_words, lowered, minute, moment_of
 
 
 class Tone(StrEnum):
@@ -92,6 +92,12 @@ def listed(*words: str) -> str:
     return ", ".join(filter(None, words))
 
 
+def enumerated(words: Iterable[str]) -> str:
+    """Return words that each could begin a line, as one list: only the first of them begins with its capital."""
+    said = [each for each in words if each]
+    return listed(*said[:1], *map(lowered, said[1:]))
+
+
 def dotted(*words: str) -> str:
     """Return those that are not empty, with dots between them."""
     return " · ".join(filter(None, words))
@@ -149,7 +155,7 @@ def field_words(field: Field, part: object, language: Language, *, others: bool 
         case FieldKind.DAY:
             return day(value, language)
         case FieldKind.CHOICES:
-            return listed(*(in_words(each, language, others=others) for each in value))
+            return enumerated(in_words(each, language, others=others) for each in value)
         case FieldKind.LINE | FieldKind.AREA:
             return str(value)
         case _:

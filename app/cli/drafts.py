@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.casework import danish_day
+from app.casework import danish_day, enumerated
 from app.casework.kinds.incident import INCIDENT
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
@@ -114,7 +114,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     missing = missing_in_letters(letters)
     lines = [text("Written: {path}", path=row.path) for row in rows]
     if missing:
-        lines += ["", text("Still missing: {fields}", fields=", ".join(e.label for e in missing))]
+        lines += ["", text("Still missing: {fields}", fields=enumerated(e.label for e in missing))]
     lines += [
         "",
         text("Read each of them before you hand it over. Nothing is sent from here."),

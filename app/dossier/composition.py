@@ -99,9 +99,9 @@ from app.dossier.composing.whose import (
 from app.dossier.composing.words import chosen_words, must_be_told
 from app.dossier.composing.written import (
     DisclosedThing,
-    called,
     compose_written,
     disclose_written,
+    pointed_at,
 )
 from app.dossier.errors import UnknownExhibitError
 from app.dossier.model import Dossier, PrintedReceipt, Section
@@ -203,7 +203,7 @@ def compose(
     places = sorted(each.original.seq for each in exhibits)
     stamps = disclose_stamps(state, gate, places, language)
     exhibits = with_stamps(exhibits, stamps, language)
-    asks = compose_asks(policy, choices.asks, choices.own_asks, language)
+    asks = compose_asks(policy, choices.asks, choices.own_asks, made_at, language)
     told_entries = {*told_of, *(told.source.id for told in written)}
     deadlines = deadlines_told(around.due, policy, told_entries)
     first = first_running(deadlines)
@@ -340,7 +340,7 @@ def _names(
         words = language.text("Incident {number}", number=incident.number)
         found |= dict.fromkeys(entries_of(incident.source), words)
     for told in written:
-        found |= dict.fromkeys(entries_of(told.source), called(told, language))
+        found |= dict.fromkeys(entries_of(told.source), pointed_at(told, language))
     return found
 
 

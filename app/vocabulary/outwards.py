@@ -242,7 +242,9 @@ OUTWARDS_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
         PolicePurpose.UNKNOWN: _NOT_STATED,
         PolicePurpose.PROSECUTION: Words(deferred("That it is investigated")),
         PolicePurpose.COMPENSATION: Words(deferred("Only because of compensation")),
-        PolicePurpose.BOTH: Words(deferred("Both")),
+        PolicePurpose.BOTH: Words(
+            deferred("Both"), others=deferred("That it is investigated, and compensation")
+        ),
     },
     TakedownTo: {
         TakedownTo.PLATFORM: Words(deferred("The platform")),

@@ -259,5 +259,7 @@ def recipient(code: str, language: Language) -> str:
 
 
 def lowered(words: str) -> str:
-    """Return words as they stand inside a sentence: small letters, but HR stays HR."""
-    return words if words.isupper() else words.lower()
+    """Return words as they stand inside a sentence: they begin small, but HR stays HR, and so does a name."""
+    first, *_ = words.split(" ", 1)
+    abbreviated = len(first) > 1 and first.isupper()
+    return words if abbreviated else f"{words[:1].lower()}{words[1:]}"

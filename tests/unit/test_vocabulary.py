@@ -159,6 +159,12 @@ def test_a_picture_that_was_cut_says_how_much_is_shown() -> None:
 def test_inside_a_sentence_words_are_small_and_hr_stays_hr() -> None:
     roles = [lowered(in_words(each, DANISH)) for each in (Role.MANAGER, Role.HR)]
     assert roles == ["leder", "HR"]
+    assert [lowered(each) for each in ("TR og AMR", "I går", "Risk assessment (APV)", "")] == [
+        "TR og AMR",
+        "i går",
+        "risk assessment (APV)",
+        "",
+    ]
 
 
 def test_a_recipient_of_another_program_keeps_its_name() -> None:

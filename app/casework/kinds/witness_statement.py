@@ -246,7 +246,7 @@ WITNESS_STATEMENT = Written(
             RowOf("mail"),
             RowOf("seen_at", missing=deferred("not stated")),
             RowOf("device"),
-            RowOf("basis"),
+            RowOf("basis", of_another=True),
             RowOf("words", quoted=True),
             RowOf("exhibits"),
             RowOf("about"),

@@ -129,7 +129,7 @@ def _when(found: Pattern, first: date, last: date, language: Language) -> str:
         return language.day(first)
     return language.plural(
         "On {count} day, from {first} to {last}",
-        "On {count} days, from {first} to {last}",
+        "On {count} different days, from {first} to {last}",
         found.days,
         first=language.day(first),
         last=language.day(last),

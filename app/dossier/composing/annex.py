@@ -58,7 +58,7 @@ def statements(
     for contact in state.of(CONTACT):
         if (contact.entry.seq, "facts") in opened:
             who = in_words(contact.current.facts.role, language)
-            what = language.text("Contact: {who}", who=who.lower())
+            what = language.text("Contact: {who}", who=lowered(who))
             made.append(_versioned(what, contact, language))
     return (*made, *_of_written(written, language, one_by_one=True))
 
@@ -151,11 +151,11 @@ def notes_left_out(written: Sequence[DisclosedThing], language: Language) -> Omi
     if not any(told.kind is NOTE for told in written):
         return Omission(
             language.text("Notes"),
-            language.text("Notes are the person’s own and are not part of this edition."),
+            language.text("Notes are the employee’s own and are not part of this edition."),
         )
     return Omission(
         language.text("Other notes"),
-        language.text("Only notes that the person chose are part of this edition."),
+        language.text("Only notes that the employee chose are part of this edition."),
     )
 
 
@@ -338,7 +338,7 @@ def _parts(
         ),
         " ".join(
             (
-                language.text("They tell of the person’s own computer."),
+                language.text("They tell of the employee’s own computer."),
                 *(
                     (language.text("A picture shows what was on the screen."),)
                     if any(showing.object is not None for showing in showings)
@@ -370,7 +370,7 @@ def _earlier(incidents: Sequence[DisclosedIncident], language: Language) -> Iter
         yield Omission(
             language.plural("{count} earlier wording", "{count} earlier wordings", count),
             language.text(
-                "Corrected by the person; the earlier wording is kept in the case’s log."
+                "Corrected by the employee; the earlier wording is kept in the case’s log."
             ),
         )
 

@@ -9,6 +9,7 @@ from app.dossier.composing.incidents import (
     open_to,
     published,
     sender_line,
+    when_label,
     where,
 )
 from app.dossier.model import Manner, PrintedRow
@@ -54,5 +55,5 @@ def _incident_rows(incident: DisclosedIncident, language: Language) -> tuple[Pri
         PrintedRow(language.text("Visibility"), open_to(facts, language)),
         PrintedRow(language.text("Link"), facts.permalink or facts.url, Manner.LINK),
         PrintedRow(language.text("Sender"), sender_line(incident, language)),
-        PrintedRow(language.text("Posted"), published(facts, language)),
+        PrintedRow(when_label(facts, language), published(facts, language)),
     )

@@ -86,13 +86,19 @@ def first_running(deadlines: Iterable[Deadline]) -> Deadline | None:
 def cover_deadline(deadline: Deadline, about: str, language: Language) -> CoverDeadline:
     """Return the one that the first page frames; ``about`` names what happened, where it is about that."""
     return CoverDeadline(
-        title=deadline.rule.title.of(language.code),
+        title=_inside(deadline, language),
         what=". ".join(filter(None, (about, _counted(deadline, language)))),
         when=spoken(deadline.act_before, language) if deadline.act_before else "",
         whose=language.text(
             "Whose turn: {who}", who=lowered(in_words(deadline.owner, language, others=True))
         ),
     )
+
+
+def _inside(deadline: Deadline, language: Language) -> str:
+    """Return the title as it stands behind a colon; that of a pack may begin with a name."""
+    title = deadline.rule.title.of(language.code)
+    return title if deadline.publisher else lowered(title)
 
 
 def compose_deadlines(

@@ -20,6 +20,7 @@ from app.casework.review import ReviewRules, review_of
 from app.dossier.composing import wording
 from app.dossier.composing.exhibits import DisclosedExhibit
 from app.dossier.composing.incidents import DisclosedIncident, open_to, sender_name, title, where
+from app.dossier.composing.numbers import gathered
 from app.dossier.composing.written import DisclosedThing
 from app.dossier.model import Manner, PrintedRow, PrintedSection, PrintedThing, Section
 from app.dossier.policy import Policy
@@ -189,7 +190,7 @@ def compose_doubts(
         PrintedThing(
             rule.title.of(language.code),
             tuple(
-                PrintedRow(language.text("It is about"), ", ".join(found))
+                PrintedRow(language.text("It is about"), gathered(found, language))
                 for found in [[name for name in met[rule.id] if name]]
                 if found
             ),

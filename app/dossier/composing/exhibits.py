@@ -359,7 +359,7 @@ def _method(facts: CaptureFacts, language: Language) -> str:
     if not facts.width_px:
         return what
     size = language.text("{width} × {height} pixels", width=facts.width_px, height=facts.height_px)
-    return listed(what, size)
+    return listed(what, wording.unbroken(size))
 
 
 def _own_title(showing: DisclosedExhibit, language: Language) -> str:

@@ -125,7 +125,7 @@ def _story(
 
 def _titled(sentence: str, incident: DisclosedIncident, language: Language) -> str:
     said = _short(_told(incident, language))
-    return language.text(sentence, title=title(incident, language), words=said).strip()
+    return language.text(sentence, title=lowered(title(incident, language)), words=said).strip()
 
 
 def _is_threat(incident: DisclosedIncident) -> bool:
@@ -184,10 +184,11 @@ def _how_much(pieces: Pieces, language: Language) -> model.CoverFact:
             tuple(each for each in (where(facts, language), published(facts, language)) if each),
         )
     forms = Counter(each.facts.form for each in incidents)
-    told = ", ".join(
-        f"{lowered(in_words(form, language))}\u00a0({count})"
-        for form, count in forms.most_common(_MOST_NAMED)
-    )
+    named = forms.most_common(_MOST_NAMED)
+    told = ", ".join(f"{lowered(in_words(form, language))}\u00a0({count})" for form, count in named)
+    if len(forms) > len(named):
+        rest = len(incidents) - sum(count for _, count in named)
+        told = f"{told}, {language.text('other forms')}\u00a0({rest})"
     return model.CoverFact(
         language.plural("{count} incident", "{count} incidents", len(incidents)),
         (told, period_of(incidents, (), language)),
@@ -216,7 +217,8 @@ def _how_public(
             if len(incidents) > 1
             else ""
         )
-        audience = next((each.audience for each in seen if each.audience), "")
+        audiences = {each.audience for each in seen}
+        audience = next(iter(audiences)) if len(audiences) == 1 else ""
         return model.CoverFact(headline, tuple(each for each in (count, audience) if each))
     return None
 

@@ -37,11 +37,12 @@ from app.casework.kinds.incident_more import (
 from app.dossier import model
 from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate
+from app.dossier.composing.numbers import gathered
 from app.dossier.composing.quotes import DisclosedQuote, disclose_quote, quote_rows
 from app.dossier.model import Manner, Omission, PrintedRow
 from app.dossier.policy import Policy
 from app.language import Language
-from app.vocabulary import Visibility, day, in_words
+from app.vocabulary import IncidentKind, Visibility, day, in_words
 from evidence_store import EntryId
 
 _RELATIONS = "relations"  # disclosed last: only then it is known what else is told
@@ -149,7 +150,7 @@ def parts_not_told(
             shut[policy.opens_chosen("incident", part)].append(language.text(words))
     whys = {
         False: language.text("Not needed by this recipient."),
-        True: language.text("Only what the person chose is part of this edition."),
+        True: language.text("Only what the employee chose is part of this edition."),
     }
     return tuple(
         Omission(language.text("Of incidents: {parts}", parts=listed(*what)), whys[chosen])
@@ -189,6 +190,17 @@ def open_to(facts: IncidentFacts, language: Language) -> str:
     seen = in_words(facts.visibility, language)
     told = facts.audience
     return told if seen and seen.casefold() in told.casefold() else listed(seen, told)
+
+
+def when_label(facts: IncidentFacts, language: Language) -> str:
+    """Return what the time of an event is called: nobody posts a message, and a call is no text."""
+    match facts.form:
+        case IncidentKind.MESSAGE | IncidentKind.MAIL | IncidentKind.TEXT_MESSAGE:
+            return language.text("Sent")
+        case IncidentKind.CALL:
+            return language.text("When")
+        case _:
+            return language.text("Posted")
 
 
 def published(facts: IncidentFacts, language: Language) -> str:
@@ -235,7 +247,7 @@ def compose_incident(
         PrintedRow(language.text("Visibility"), open_to(facts, language)),
         PrintedRow(language.text("Link"), facts.permalink or facts.url, Manner.LINK),
         PrintedRow(language.text("Sender"), sender_line(incident, language)),
-        PrintedRow(language.text("Posted"), published(facts, language)),
+        PrintedRow(when_label(facts, language), published(facts, language)),
         PrintedRow(language.text("Access"), in_words(facts.access_basis, language)),
     )
     rows = (
@@ -277,9 +289,8 @@ def _more(
         words = ""
     elif field.names_entries:
         value = getattr(part, field.key)
-        words = listed(
-            *(names[each] for each in (value if isinstance(value, tuple) else (value,)) if each)
-        )
+        value = value if isinstance(value, tuple) else (value,)
+        words = gathered([names[each] for each in value if each], language)
     else:
         words = field_words(field, part, language, others=True)
     return PrintedRow(language.text(field.shown), words)

@@ -45,4 +45,4 @@ def why_shut(policy: Policy, kind: str, part: str, language: Language) -> str:
     """Return what is said of a part that is shown only of chosen entries; "" for one that is not shown at all."""
     if not policy.opens_chosen(kind, part):
         return ""
-    return language.text("Only what the person chose is part of this edition.")
+    return language.text("Only what the employee chose is part of this edition.")

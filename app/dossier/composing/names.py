@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from app.dossier.composing.exhibits import DisclosedExhibit
 from app.dossier.composing.incidents import DisclosedIncident
+from app.dossier.composing.numbers import in_ranges
 from app.dossier.model import Omission
 from app.dossier.policy import Policy
 from app.language import Language
@@ -58,36 +59,48 @@ def names_all_the_same(
         "Pictures, quotes and the employee’s own words can show names: exhibit {numbers}.",
         "Pictures, quotes and the employee’s own words can show names: exhibits {numbers}.",
         len(numbers),
-        numbers=", ".join(str(number) for number in sorted(numbers)),
+        numbers=in_ranges(numbers),
     )
 
 
 def _may_show_names(
     showings: Sequence[DisclosedExhibit], incidents: Sequence[DisclosedIncident], language: Language
 ) -> str:
-    """Return, picture by picture, the senders that are noted of what it shows, and how much is covered in it."""
-    said = []
+    """Return which pictures can show the senders that are noted of them, and how much is covered in each."""
+    found: dict[tuple[str, int], list[int]] = {}
     for showing in sorted(showings, key=lambda each: each.source.number):
+        if showing.object is None:
+            continue
         labels = {
             incident.source.current.label
             for incident in incidents
             if showing.source.number in incident.exhibits and incident.source.current.label
         }
-        if showing.object is None:
-            continue
-        count = black_areas(showing.redactions)
-        covered = language.plural("{count} place covered", "{count} places covered", count)
-        covered = covered if count else language.text("nothing covered")
         letters = ", ".join(sorted(labels, key=lambda each: (len(each), each)))
-        number = showing.source.number
-        said.append(
-            language.text(
-                "exhibit {number} (sender {letters}, {covered})",
-                number=number,
-                letters=letters,
-                covered=covered,
-            )
-            if letters
-            else language.text("exhibit {number} ({covered})", number=number, covered=covered)
+        key = (letters, black_areas(showing.redactions))
+        found.setdefault(key, []).append(showing.source.number)
+    return "; ".join(
+        _pictures(numbers, letters, count, language)
+        for (letters, count), numbers in sorted(found.items(), key=lambda each: each[1][0])
+    )
+
+
+def _pictures(numbers: Sequence[int], letters: str, count: int, language: Language) -> str:
+    covered = language.plural("{count} place covered", "{count} places covered", count)
+    covered = covered if count else language.text("nothing covered")
+    if not letters:
+        return language.plural(
+            "exhibit {numbers} ({covered})",
+            "exhibits {numbers} ({covered})",
+            len(numbers),
+            numbers=in_ranges(numbers),
+            covered=covered,
         )
-    return "; ".join(said)
+    return language.plural(
+        "exhibit {numbers} (sender {letters}, {covered})",
+        "exhibits {numbers} (sender {letters}, {covered})",
+        len(numbers),
+        numbers=in_ranges(numbers),
+        letters=letters,
+        covered=covered,
+    )

@@ -148,7 +148,7 @@ def papers_left_out(
     if not possible:
         why = language.text("Not needed by this recipient.")
     else:
-        why = language.text("Only what the person chose is part of this edition.")
+        why = language.text("Only what the employee chose is part of this edition.")
     if along:
         what = language.text("Other files that are kept beside the words, such as receipts")
     else:

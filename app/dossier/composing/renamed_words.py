@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from app.dossier.composing import wording
 from app.dossier.composing.exhibits import DisclosedExhibit
 from app.dossier.composing.incidents import DisclosedIncident
+from app.dossier.composing.numbers import in_ranges
 from app.dossier.composing.written import DisclosedThing, called
 from app.dossier.model import Omission, Standing, Statement
 from app.dossier.told import ToldText
@@ -26,14 +27,10 @@ def texts_left_out(
     found: dict[EntryId, list[ToldText]] = {}
     for each in told:
         found.setdefault(each.source, []).append(each)
+    why = language.text("It names somebody, or holds a link that does.")
     return tuple(
         Omission(
-            language.text(
-                "{what}, as entry {seq} of the log has it",
-                what=things.get(entry, language.text("A text")),
-                seq=entry.seq,
-            ),
-            _why(texts, language),
+            _instead(things.get(entry, language.text("A text")), entry.seq, texts, language), why
         )
         for entry, texts in found.items()
     )
@@ -53,18 +50,19 @@ def texts_stated(told: Sequence[ToldText], language: Language) -> tuple[Statemen
     )
 
 
-def _why(texts: Sequence[ToldText], language: Language) -> str:
-    numbers = [str(each.sealed.seq) for each in texts if each.sealed is not None]
-    said = language.text("It names somebody, or holds a link that does.")
+def _instead(what: str, seq: int, texts: Sequence[ToldText], language: Language) -> str:
+    """Return which text stays shut, and where the one is sealed that is printed instead."""
+    numbers = [each.sealed.seq for each in texts if each.sealed is not None]
+    said = language.text("{exhibit}, entry {seq}", exhibit=what, seq=seq)
     if not numbers:
         return said
     instead = language.plural(
-        "What is printed is sealed as entry {numbers}.",
-        "What is printed is sealed as entries {numbers}.",
+        "printed as in entry {numbers}",
+        "printed as in entries {numbers}",
         len(numbers),
-        numbers=", ".join(numbers),
+        numbers=in_ranges(numbers),
     )
-    return f"{said} {instead}"
+    return f"{said}; {instead}"
 
 
 def _things(

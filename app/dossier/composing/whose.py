@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
 from app.casework import CaseState, listed
 from app.casework.kinds.case import AUTHOR, CASE, Author, CaseFacts
 from app.casework.kinds.contact import CONTACT
+from app.clock import DANISH_TIME
 from app.dossier.composing.gate import Gate
+from app.dossier.composing.wording import unbroken
 from app.dossier.errors import UnknownAskError
 from app.dossier.model import PrintedAsk, PrintedRow
 from app.dossier.policy import Policy, Within
 from app.language import Language
-from app.vocabulary import Role, in_words
+from app.vocabulary import Role, in_words, spoken, spoken_day
 
 
 def disclose_case(state: CaseState, gate: Gate) -> CaseFacts:
@@ -39,6 +41,7 @@ class Whose(msgspec.Struct, frozen=True):
 
     author: Author | None
     recipient: str
+    addressed: str
     made: str
     reference: str
 
@@ -47,8 +50,8 @@ class Whose(msgspec.Struct, frozen=True):
         author, reference = self.author, self.reference
         return (
             listed(author.name, author.job_title, author.workplace) if author else "",
-            language.text("to {who}", who=self.recipient),
-            self.made,
+            self.addressed,
+            unbroken(self.made),
             language.text("my reference {reference}", reference=reference) if reference else "",
         )
 
@@ -79,12 +82,20 @@ def whose(
     language: Language,
 ) -> Whose:
     """Return whose report it is, and for whom; the organisation is that of a contact that may be told of."""
+    organisation = _organisation(state, policy, gate)
     return Whose(
         author,
-        listed(policy.name.of(language.code), _organisation(state, policy, gate)),
+        listed(policy.name.of(language.code), organisation),
+        listed(_addressed(policy, language), organisation),
         language.moment(made_at),
         case.local_ref,
     )
+
+
+def _addressed(policy: Policy, language: Language) -> str:
+    """Return the words of the header, which fit a line, and the name that a pack gave the recipient."""
+    header, name = policy.header.of(language.code), policy.name.of(language.code)
+    return header if name.casefold() in header.casefold() else listed(header, name)
 
 
 def _organisation(state: CaseState, policy: Policy, gate: Gate) -> str:
@@ -102,9 +113,12 @@ def compose_asks(
     policy: Policy,
     wanted: Sequence[str] | None,
     own: Sequence[str],
+    made_at: datetime,
     language: Language,
 ) -> tuple[PrintedAsk, ...]:
     """Return what is asked for: what is wanted soonest first, then the person's own words.
+
+    Until when is counted from when the report is made, which stands on the same page.
 
     Raises:
         UnknownAskError: one is not known.
@@ -115,10 +129,16 @@ def compose_asks(
         if id not in known:
             raise UnknownAskError(id)
     order = (Within.DAY, Within.WEEK, None)
+    a_day_on = made_at.replace(second=0, microsecond=0) + timedelta(days=1)
+    a_week_on = made_at.astimezone(DANISH_TIME).date() + timedelta(days=7)
     asks = sorted((known[id] for id in ids), key=lambda ask: order.index(ask.within))
     within = {
-        Within.DAY: language.text("Within a day"),
-        Within.WEEK: language.text("Within a week"),
+        Within.DAY: language.text(
+            "Within a day, no later than {when}", when=spoken(a_day_on, language)
+        ),
+        Within.WEEK: language.text(
+            "Within a week, no later than {day}", day=spoken_day(a_week_on, language)
+        ),
         None: "",
     }
     made = [

@@ -12,6 +12,11 @@ def quoted(text: str, language: Language) -> str:
     return language.text("“{text}”", text=text)
 
 
+def unbroken(words: str) -> str:
+    """Return words that stay on one line, such as a day with its time."""
+    return words.replace(" ", "\u00a0")
+
+
 def exact_time(stamp: str, language: Language) -> str:
     """Return a time to the second with UTC; an empty stamp as unknown."""
     return exact(stamp, language) or language.text("not stated")

@@ -35,10 +35,11 @@ from app.casework.kinds.contact import CONTACT
 from app.dossier import model
 from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate
+from app.dossier.composing.numbers import gathered
 from app.dossier.model import Manner, PrintedRow
 from app.dossier.policy import WRITTEN_SECTIONS, Policy
 from app.language import Language, deferred
-from app.vocabulary import Role, in_words, lowered
+from app.vocabulary import Role, day, in_words, lowered
 from evidence_store import EntryId
 
 _CONCERNS = {kind.value: how.concerns for kind, how in WRITTEN_SECTIONS.values()}
@@ -215,14 +216,29 @@ def role_of(value: object) -> Role | None:
 def called(told: DisclosedThing, language: Language) -> str:
     """Return what the annexes call a thing."""
     role = role_of(told.value)
-    who = in_words(role, language) if role else title(told, language)
+    who = lowered(in_words(role, language)) if role else _title_inside(told, language)
     return language.text(told.how.called, who=who, seq=told.source.entry.seq)
+
+
+def pointed_at(told: DisclosedThing, language: Language) -> str:
+    """Return what a thing is called where another one names it: with its day, so that it is known which of many."""
+    happened = told.kind.happened if "{seq}" not in told.how.called else ""
+    at = getattr(told.value.facts, happened) if happened else ""
+    return listed(called(told, language), day(at, language) if at else "")
 
 
 def title(told: DisclosedThing, language: Language) -> str:
     """Return what its fields and the contact that it names make of it; "" for a thing with no title of its own."""
     words = (words_of(told, name, language) for name in told.how.title)
     return listed(*words, told.organisation)
+
+
+def _title_inside(told: DisclosedThing, language: Language) -> str:
+    """Return the title as it stands inside a sentence: what was chosen begins small, a name does not."""
+    who = title(told, language)
+    first, *_ = told.how.title or ("",)
+    chosen = bool(first) and told.kind.field(first).kind is FieldKind.CHOICE
+    return lowered(who) if chosen and words_of(told, first, language) else who
 
 
 def compose_written(
@@ -263,7 +279,7 @@ def _compose(
         )
     for row in _rows(told.kind, told.how):
         field = told.kind.field(row.field)
-        words = words_of(told, row.field, language, name_of)
+        words = words_of(told, row.field, language, name_of, others=not row.of_another)
         if not words and row.told_by:
             words = _told_by(told, row, items, language)
         if not words and row.missing:
@@ -302,17 +318,19 @@ def words_of(
     name: str,
     language: Language,
     name_of: Callable[[EntryId], str] = lambda _: "",
+    *,
+    others: bool = True,
 ) -> str:
-    """Return what a field says, in words; "" where it says nothing."""
+    """Return what a field says, in words; "" for nothing. ``others`` is for what the person says of themselves."""
     field, value = told.field(name)
     match field.kind:
         case FieldKind.ENTRY:
             return name_of(value) if value else ""
         case FieldKind.ENTRIES:
-            return listed(*map(name_of, value or ()))
+            return gathered([*map(name_of, value or ())], language)
         case _:
             part = getattr(told.value, field.part)
-            return field_words(field, part, language, others=True) if part is not None else ""
+            return field_words(field, part, language, others=others) if part is not None else ""
 
 
 def moments_of(told: DisclosedThing, language: Language) -> Iterator[tuple[str, str]]:
@@ -329,9 +347,6 @@ def _sentence(told: DisclosedThing, moment: MomentOf, language: Language) -> str
         for field in told.kind.fields
         if field.part and field.kind is FieldKind.CHOICE
     }
-    who = title(told, language)
-    first, comma, rest = who.partition(",")
-    if told.how.concerns and told.how.title[:1] == (told.how.concerns,):
-        who = f"{lowered(first)}{comma}{rest}"
+    who = _title_inside(told, language)
     # A choice of which nothing is told leaves its colon or its brackets behind.
     return language.text(moment.words, **chosen, who=who).replace(" ()", "").rstrip(": ")

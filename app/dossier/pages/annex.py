@@ -87,7 +87,7 @@ def standing_text(standing: Standing, language: Language) -> str:
         return language.text("From this package")
     if standing is Standing.OPENING:
         return language.text("Only if opened")
-    return language.text("Stated by the user")
+    return language.text("Stated by the employee")
 
 
 def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
@@ -98,9 +98,9 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     strong = look.SMALL_INK_BOLD if body is look.SMALL_INK else look.BODY_BOLD
     sheets.text(
         language.text(
-            "What can stand in a dossier lies in the case’s log. Each entry is sealed with a code that also covers the"
+            "What can stand in a report lies in the case’s log. Each entry is sealed with a code that also covers the"
             " entry before it. Whoever has a code can see whether anything up to its entry was changed, removed or"
-            " inserted later. This dossier was made when entry {seq} was the last one. The code of the log before the"
+            " inserted later. This report was made when entry {seq} was the last one. The code of the log before the"
             " report is:",
             seq=receipt.head.seq,
         ),
@@ -227,7 +227,7 @@ def _meanings(language: Language) -> tuple[tuple[Standing, str], ...]:
         (
             Standing.OPENING,
             language.text(
-                "the log holds a seal of it, but not the thing itself. It can be checked when its owner opens it."
+                "the log holds a seal of it, but not the thing itself. It can be checked when the employee opens it."
             ),
         ),
         (
@@ -256,7 +256,7 @@ def _ways(language: Language) -> tuple[str, ...]:
         ),
         language.text(
             "On paper: the code of the log before the report stands at the foot of every page. Two print-outs of the"
-            " same dossier have the same code on every page."
+            " same report have the same code on every page."
         ),
         language.text(
             "The square on each page of an exhibit: a telephone shows what stands in it. That is the code of the log"
@@ -269,18 +269,18 @@ def _ways(language: Language) -> tuple[str, ...]:
 def _limits(language: Language) -> tuple[str, ...]:
     return (
         language.text(
-            "Fingerprints and times were made on the user’s own computer, unless a timestamp from outside is named."
+            "Fingerprints and times were made on the employee’s own computer, unless a timestamp from outside is named."
             " The clock was not compared with another clock unless it says so."
         ),
         language.text(
-            "A log that never left the computer could have been made anew by its owner. A receipt code that was"
+            "A log that never left the computer could have been made anew. A receipt code that was"
             " handed over earlier rules that out for everything up to its entry."
         ),
         language.text(
             "A check does not show who wrote what is seen in a picture, whether the page was genuine, or whether what"
             " it says is true."
         ),
-        language.text("This dossier makes no legal assessment of what it documents."),
+        language.text("This report makes no legal assessment of what it documents."),
     )
 
 
@@ -289,8 +289,8 @@ def put_omissions(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     sheets.text(
         language.text(
             "Here it says which exhibits and which kinds of information are left out of this edition, and why. Entries"
-            " of which nothing is shown are not always named. What was not erased stays sealed in the case, and its"
-            " owner can show it later."
+            " of which nothing is shown are not always named. What was not erased stays sealed in the case, and the"
+            " employee can show it later."
         ),
         look.BODY,
     )

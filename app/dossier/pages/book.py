@@ -39,8 +39,8 @@ from app.language import Language
 _SECTION_SPACE = 24.0
 _SECTION_LEAST = 84.0
 """How much room a section wants at least: its heading, and two lines or the first row of a table."""
-_CONTENTS_FROM = 12
-"""From so many pages on the contents begin a page rather than stand in a line of the first one."""
+_CONTENTS_FROM, _CONTENTS_LINE = 12, 6
+"""From so many pages on the contents begin a page rather than stand in a line of the first; not where they are few."""
 _CONTENTS_LEAVE = 280.0
 """With less room below the contents, what follows begins another page."""
 
@@ -240,7 +240,7 @@ class Book:
         if self._asks_done:
             entries.sort(key=lambda each: each[0] != Section.ASKS)
         in_line = [each for each in entries if each[0] != Section.ASKS or not self._asks_done]
-        few = about_how_many(self._dossier) < _CONTENTS_FROM
+        few = about_how_many(self._dossier) < _CONTENTS_FROM or len(in_line) <= _CONTENTS_LINE
         fits = few and self._foot_height(in_line) <= sheets.room()
         if fits or (contact and self._foot_height(()) <= sheets.room()):
             put_foot(sheets, in_line if fits else (), contact, self._language)

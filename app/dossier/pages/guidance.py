@@ -20,7 +20,7 @@ def put_guidance(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     sheets.text(
         language.text(
             "This is general guidance, not legal advice. Rules may have changed since the day they were checked. "
-            "Talk to your shop steward, safety representative or union consultant."
+            "Ask a shop steward, a safety representative or a union consultant. In these texts “you” is the employee."
         ),
         look.BODY_MUTED,
     )

@@ -11,7 +11,8 @@ from app.dossier.pages.sheet import Sheets
 from app.dossier.pages.table import Cell, Column, Table, cell
 from app.language import Language
 
-_FIRST, _OTHER = 2 * look.SIXTH, 4 * look.SIXTH / 3
+_FIRST, WHO_WIDTH, _OTHER = 1.9 * look.SIXTH, 1.6 * look.SIXTH, 1.25 * look.SIXTH
+"""The longest name of a role fits the second one whole."""
 _HEAD = 60.0
 
 
@@ -20,7 +21,7 @@ def put_deadlines(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     sheets.text(
         language.text(
             "This is general guidance, not legal advice. Rules may have changed since the day they were checked. "
-            "Talk to your shop steward, safety representative or union consultant."
+            "Ask a shop steward, a safety representative or a union consultant."
         ),
         look.SMALL,
     )
@@ -54,7 +55,7 @@ def put_answers(sheets: Sheets, answers: Sequence[PrintedAnswer], language: Lang
         sheets,
         (
             Column(language.text("Asked for"), _FIRST),
-            Column(language.text("Of whom, when"), _OTHER),
+            Column(language.text("Of whom, when"), WHO_WIDTH),
             Column(language.text("Answer"), _OTHER),
             Column(language.text("Missing"), _OTHER),
         ),
@@ -80,7 +81,7 @@ def answers_that_fit(
     for each in answers:
         texts = (
             (each.what, _FIRST),
-            (each.asked, _OTHER),
+            (each.asked, WHO_WIDTH),
             (each.answer, _OTHER),
             (each.missing, _OTHER),
         )

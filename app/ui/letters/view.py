@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFileDialog
 
+from app.casework import enumerated
 from app.ui.context import UiContext
 from app.ui.kit import (
     BadgeKind,
@@ -120,7 +121,7 @@ class LettersPage(CardPage, ScreenPage):
     def show_letters(self, shown: ShownLetters) -> None:
         text, before = self._text, self._shown
         self._shown = shown
-        words = text("Still missing: {fields}", fields=", ".join(shown.missing))
+        words = text("Still missing: {fields}", fields=enumerated(shown.missing))
         self.missing.setText(words if shown.missing else text("Nothing is missing."))
         self.describe.setVisible(shown.of_post)
         self.describe.set_text(
@@ -237,7 +238,7 @@ class LetterDetail(ChosenDetail):
         if line.warning:
             self.add(Text(line.warning, kit="error"))
         if line.missing:
-            self.add(Muted(text("Still missing: {fields}", fields=", ".join(line.missing))))
+            self.add(Muted(text("Still missing: {fields}", fields=enumerated(line.missing))))
         self.words = LetterArea()
         self.words.setPlainText(line.text)
         self.words.setReadOnly(not line.editable)

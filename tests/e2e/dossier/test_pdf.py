@@ -21,6 +21,8 @@ from tests.unit.dossier.sample_case import (
     DOCTOR_CANARY,
     ROOT,
     SENDER_NAME_CANARY,
+    made_picture,
+    many_pictures,
     small_case,
 )
 from tests.unit.dossier.whole_case import whole_case
@@ -194,3 +196,13 @@ def test_what_was_asked_of_the_workplace_has_its_section_in_both_languages(
     with pikepdf.open(told) as pdf:
         assert "Hvad arbejdspladsen er bedt om" in _titles(pdf.Root.Outlines.First)
     assert "Spurgt: leder, Hanne Eks" in joined(text_of(told))
+
+
+def test_few_sections_stand_in_a_line_of_the_first_page_and_not_alone_on_one(
+    tmp_path: Path,
+) -> None:
+    pdf = made_pdf(many_pictures(14, made_picture(9, 9), (9, 9)), tmp_path, "colleague")
+    first, second, *_ = text_of(pdf).split("\f")
+    assert "In this report, on page" in first
+    assert "Contents" not in second
+    assert "Exhibit 1" in second

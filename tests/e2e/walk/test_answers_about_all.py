@@ -59,7 +59,7 @@ def test_the_pattern_counts_what_was_written_down(house: House) -> None:
     words = said(house, "pattern")
     assert words.startswith("Indhold: Trussel\u00a0(1)\n")
     assert "4.812" in words
-    assert "On 2 days, from 2 November 2026" in said(house, "pattern", lang="en")
+    assert "On 2 different days, from 2 November 2026" in said(house, "pattern", lang="en")
 
 
 def test_the_review_asks_what_others_may_ask_and_says_what_mends_it(house: House) -> None:

@@ -107,7 +107,7 @@ def test_an_answer_names_the_request_as_the_report_calls_it() -> None:
     entry = sealed(case, AnswerDraft(about=asked, role=Role.MANAGER, said="Ja"))
     dossier = composed(case)
     (thing,) = written(dossier, ANSWER.tag)
-    assert labelled(thing.rows)["Answer to"] == "Asked: Manager"
+    assert labelled(thing.rows)["Answer to"] == "Asked: manager, 23 November 2026"
     assert "facts" in opened(dossier, entry)
 
 

@@ -188,10 +188,14 @@ def test_requests_are_the_policy_s_own_or_the_chosen_ones_and_the_person_s() -> 
     chosen = composed(small_case(), asks=("safety", "meeting"), own_asks=("En parkeringsplads",))
     # What is wanted soonest comes first, and what the person asks for themselves comes last.
     assert [(each.text, each.within, each.who) for each in chosen.asks] == [
-        ("Support, and a meeting as soon as possible", "Within a day", "Manager"),
+        (
+            "Support, and a meeting as soon as possible",
+            "Within a day, no later than Wednesday 25 November 2026 at 09:30",
+            "Manager",
+        ),
         (
             "A decision on safety: address, meeting place and working hours",
-            "Within a week",
+            "Within a week, no later than Tuesday 1 December 2026",
             "Manager",
         ),
         ("En parkeringsplads", "", ""),

@@ -41,7 +41,7 @@ def test_everybody_reads_what_is_in_it_and_how_it_is_known_in_words_for_others()
     for policy in (MANAGER, CONSULTANT):
         dossier = composed(case, policy)
         told = rows(dossier)
-        assert told["Content"] == "Picture of the employee, Legitimate criticism"
+        assert told["Content"] == "Picture of the employee, legitimate criticism"
         assert told["How it is aimed"] == "Sent to the employee"
         assert told["Basis of the description"] == "Seen by the employee"
         assert {"circumstances", "tags", "relations"} <= opened(dossier, entry)
@@ -82,7 +82,7 @@ def test_a_post_names_others_as_the_report_calls_them() -> None:
     dossier, entry = _joined(CONSULTANT)
     told = rows(dossier, 1)
     assert told["Same series"] == told["Posted again from"] == "Incident 1"
-    assert told["Earlier warning"] == "Asked: Shop steward"
+    assert told["Earlier warning"] == "Asked: shop steward, 23 November 2026"
     assert "relations" in opened(dossier, entry)
 
 

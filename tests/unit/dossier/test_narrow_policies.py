@@ -46,7 +46,7 @@ def without(policy: Policy, kind: str, part: str) -> Policy:
             "Names of those who were told",
             (
                 "In the report’s own words they are named by their role. Pictures, quotes and the employee’s own words"
-                " can show names: exhibits 1, 2, 3."
+                " can show names: exhibits 1–3."
             ),
         ),
     ],

@@ -185,7 +185,7 @@ def test_an_answer_to_a_takedown_is_told_by_its_name() -> None:
     asked = sealed(case, TakedownDraft(asked=TakedownTo.PLATFORM))
     sealed(case, AnswerDraft(about=asked, role=Role.MANAGER, said="Ja"))
     (thing,) = written(composed(case), "answer")
-    assert labelled(thing.rows)["Answer to"] == "Asked to remove it: The platform"
+    assert labelled(thing.rows)["Answer to"] == "Asked to remove it: the platform, 23 November 2026"
 
 
 def test_a_warning_before_a_post_is_a_takedown_too() -> None:
@@ -194,7 +194,7 @@ def test_a_warning_before_a_post_is_a_takedown_too() -> None:
     entry = sealed(case, IncidentDraft(platform="Facebook", after_warning=warned))
     dossier = composed(case)
     rows = labelled(dossier.incidents[0].rows)
-    assert rows["Earlier warning"] == "Asked to remove it: The sender"
+    assert rows["Earlier warning"] == "Asked to remove it: the sender, 23 November 2026"
     assert "relations" in opened(dossier, entry)
     sealed(case, RequestDraft(what="Et møde", role=Role.MANAGER))
 

@@ -61,6 +61,7 @@ def test_a_work_injury_case_hears_of_the_workplaces_knowing_and_of_nobody_else()
     insurer = load_policy(RECIPIENTS, "insurer")
     assert set(Role) - set(insurer.log_leaves_out) == {Role.MANAGER, Role.HR, Role.INSURER}
     assert not insurer.opens("notification", "text")
+    assert insurer.first_page == ()  # a deadline of the police is not theirs
 
 
 def test_the_own_copy_is_offered_nothing_private() -> None:
@@ -93,8 +94,9 @@ def test_a_kind_nobody_thought_of_stays_shut(recipient: str) -> None:
     assert not policy.opens("note", "text")
 
 
-def test_the_manager_does_not_see_talks_with_union_doctor_and_family() -> None:
-    left_out = {role.value for role in load_policy(RECIPIENTS, "manager").log_leaves_out}
+@pytest.mark.parametrize("recipient", ["manager", "safety_rep"])
+def test_nobody_at_work_sees_talks_with_union_doctor_and_family(recipient: str) -> None:
+    left_out = {role.value for role in load_policy(RECIPIENTS, recipient).log_leaves_out}
     assert {"union_consultant", "shop_steward", "doctor", "relative"} <= left_out
 
 

@@ -7,8 +7,12 @@ from hypothesis import strategies as st
 from app.dossier.pages import look
 from app.dossier.pages.setting import SetLine, Setter, Span
 from app.dossier.pages.sheet import Ground, Sheets, SheetWords
+from app.dossier.pages.tables import WHO_WIDTH
 from app.dossier.pages.typefaces import Face, Typefaces
+from app.language import Language
+from app.vocabulary import Role, in_words
 from tests.unit.dossier.sample_case import FONTS
+from tests.worlds import DANISH, ENGLISH
 
 TYPEFACES = Typefaces(FONTS)
 SETTER = Setter(TYPEFACES)
@@ -126,3 +130,11 @@ def test_a_sentence_without_blanks_is_broken_but_not_before_a_full_stop() -> Non
 def test_a_quotation_mark_stays_with_the_character_it_opens() -> None:
     lines = [_text(line) for line in _lines("彼は「嘘つき」と「Ok」と書いた。" * 12)]
     assert not [line for line in lines if line[-1] == "「"]
+
+
+@pytest.mark.parametrize("language", [ENGLISH, DANISH], ids=["en", "da"])
+def test_the_name_of_every_role_stands_whole_in_the_table_of_answers(language: Language) -> None:
+    for role in Role:
+        for word in f"{in_words(role, language)},".split():
+            line, *more = SETTER.lines((Span(word, look.SMALL_INK),), WHO_WIDTH - 12)
+            assert (_text(line), more) == (word, [])

@@ -193,7 +193,7 @@ def test_that_such_words_are_left_out_is_said_once_whether_there_are_any_or_not(
     said = {} if how is None else {**how.left_out, **how.also_left_out}
     words = LEFT_OUT[part] if kind is INCIDENT else said[part][0]
     (told,) = [each for each in left if words in each.what]
-    assert told.why == "Only what the person chose is part of this edition."
+    assert told.why == "Only what the employee chose is part of this edition."
 
 
 def test_what_this_reader_is_not_shown_at_all_is_not_called_a_choice() -> None:
