@@ -148,6 +148,8 @@ def _preview(count: int, folder: Path) -> Callable[[], object]:
 def _load() -> None:
     """Load what is loaded once, before the clock starts."""
 
+    import reportlab.pdfbase.ttfonts
+
     import app.dossier.rendering  # noqa: F401
 
 

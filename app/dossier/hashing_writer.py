@@ -15,12 +15,37 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 _PIECE = 1 << 16
-_WAITING = 16  # pieces, and sources
+_MOST_WAITING = 1 << 22  # bytes
+_SOURCE_WEIGHS = 1 << 12  # bytes, beside its own: it holds what it will read from
 _LOOK_EVERY_S = 0.02
 
-Emit = Callable[[bytes], None]
+Emit = Callable[[bytes | memoryview], None]
 Source = Callable[[Emit], None]
 """Gives bytes piece by piece; called in the thread."""
+
+
+class _Waiting(queue.Queue[bytes | Source | None]):
+    """What waits between the two threads: its size is in bytes, and what is put last may go beyond the limit."""
+
+    def _init(self, maxsize: int) -> None:
+        super()._init(maxsize)
+        self._bytes = 0
+
+    def _qsize(self) -> int:
+        return self._bytes
+
+    def _put(self, item: bytes | Source | None) -> None:
+        super()._put(item)
+        self._bytes += _weight(item)
+
+    def _get(self) -> bytes | Source | None:
+        item = super()._get()
+        self._bytes -= _weight(item)
+        return item
+
+
+def _weight(item: bytes | Source | None) -> int:
+    return len(item) if isinstance(item, bytes) else _SOURCE_WEIGHS
 
 
 class HashingWriter:
@@ -43,7 +68,7 @@ class HashingWriter:
         self._held: list[bytes] = []
         self._held_size = 0
         self._digest = hashlib.sha256()
-        self._work: queue.Queue[bytes | Source | None] = queue.Queue(_WAITING)
+        self._work = _Waiting(_MOST_WAITING)
         self._error: BaseException | None = None
         self._thread = threading.Thread(target=self._carry, name="dossier-writer", daemon=True)
         self._thread.start()
@@ -133,7 +158,7 @@ class HashingWriter:
                     self._error = error
             self._work.task_done()
 
-    def _emit(self, data: bytes) -> None:
+    def _emit(self, data: bytes | memoryview) -> None:
         self._raise()  # somebody gave up meanwhile
         self._digest.update(data)
         self._target.write(data)

@@ -100,10 +100,7 @@ class Pictures:
 
     def _read(self, png: _Png, emit: Emit) -> None:
         with self._open_object(png.exhibit.shown) as stream:
-            reading = _Reading(png, stream)
-            while piece := reading.take(_PIECE):
-                emit(piece)
-            reading.end()
+            _read_whole(png, stream, emit)
         self.right += 1
 
     def _begin(self, exhibit: PrintedExhibit) -> _Png:
@@ -111,36 +108,29 @@ class Pictures:
         return _begun(exhibit, self._open_object)
 
 
-class _Reading:
-    """One picture being read from its beginning, with the hash of all that was read."""
+def _read_whole(png: _Png, stream: BinaryIO, emit: Emit) -> None:
+    """Read a picture, give its data on piece by piece, and raise where it is not what the ledger says.
 
-    def __init__(self, png: _Png, stream: BinaryIO) -> None:
-        self.png = png
-        self.stream = stream
-        self.at = 0
-        self._digest = hashlib.sha256(_exactly(stream, _HEAD))
-
-    def take(self, length: int) -> bytes:
-        """Return the next bytes of the data."""
-        length = min(length, self.png.length - self.at)
-        data = _exactly(self.stream, length)
-        if len(data) < length:
-            raise PictureChangedError(self.png.exhibit.number, self.png.exhibit.shown)
-        self._digest.update(data)
-        self.at += length
-        return data
-
-    def end(self) -> None:
-        """Return what follows the data, and the verdict."""
-        exhibit = self.png.exhibit
-        tail = _exactly(self.stream, _TAIL + 1)
-        self._digest.update(tail)
-        for piece in _rest(self.stream):
-            self._digest.update(piece)
-        if self._digest.hexdigest() != exhibit.sha256:
+    Most are one piece: each call that lets the other thread run waits for its turn afterwards.
+    """
+    exhibit, left = png.exhibit, png.length
+    digest = hashlib.sha256()
+    before, after = _HEAD, _TAIL + 1  # a byte more, to see that nothing follows
+    while left or before:
+        length = min(left, _PIECE)
+        left -= length
+        piece = _exactly(stream, before + length + (0 if left else after))
+        if len(piece) < before + length:
             raise PictureChangedError(exhibit.number, exhibit.shown)
-        if len(tail) != _TAIL:
-            raise PictureFormError(exhibit.number, exhibit.shown)
+        digest.update(piece)
+        emit(memoryview(piece)[before : before + length])
+        tail, before = len(piece) - before - length, 0
+    for piece in _rest(stream) if tail > _TAIL else ():
+        digest.update(piece)
+    if digest.hexdigest() != exhibit.sha256:
+        raise PictureChangedError(exhibit.number, exhibit.shown)
+    if tail != _TAIL:
+        raise PictureFormError(exhibit.number, exhibit.shown)
 
 
 def _begun(exhibit: PrintedExhibit, open_object: OpenObject) -> _Png:

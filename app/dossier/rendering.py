@@ -16,6 +16,7 @@ from app.dossier.pages.signature import put_signature
 from app.dossier.pages.typefaces import Typefaces
 from app.dossier.pdf.about import About
 from app.dossier.pictures import OpenObject, Pictures
+from app.dossier.quick_turns import quick_turns
 from app.dossier.rendered import Rendered
 from app.dossier.signed_by import SigningIdentity
 from app.dossier.signing.sealing import Seal, sign_into
@@ -91,7 +92,7 @@ def render_into(
     pictures = Pictures(shown, open_object, report)
     attached = attached_files(dossier, log, language)
     about = About(dossier.cover.title, dossier.language, attached, dossier.made_at)
-    with HashingWriter(sink, report) as written:
+    with quick_turns(), HashingWriter(sink, report) as written:
         drawing = Drawing(written, Typefaces(fonts), about, pictures)
 
         def say_signed(sheets: Sheets) -> None:

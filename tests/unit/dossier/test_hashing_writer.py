@@ -78,3 +78,25 @@ def test_whoever_gives_up_while_waiting_ends_the_thread() -> None:
     with pytest.raises(StopError):
         give_up()
     assert not [each for each in threading.enumerate() if each.name == "dossier-writer"]
+
+
+def test_who_lays_out_runs_ahead_by_four_megabytes_and_no_further() -> None:
+    go_on, waited = threading.Event(), []
+
+    def slow(emit: Emit) -> None:
+        go_on.wait(5)
+        emit(b"slow")
+
+    def look() -> None:
+        waited.append(writer.size)
+        go_on.set()
+
+    target = io.BytesIO()
+    with HashingWriter(target, look) as writer:
+        writer.write_from(slow, 4)
+        for _ in range(80):
+            writer.write(bytes(1 << 16))
+        ahead = waited[0]
+        writer.finish()
+    assert 1 << 22 <= ahead <= (1 << 22) + (1 << 17)
+    assert len(target.getvalue()) == 4 + (80 << 16)

@@ -65,6 +65,25 @@ def test_the_picture_in_the_pdf_has_the_sealed_pixels() -> None:
     assert rows == decode_own_png(png).rgb
 
 
+def test_a_picture_of_several_pieces_is_the_same_and_is_checked_to_its_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    png = made_picture(37, 23)
+    for piece in (1, 100, len(png) - 57, len(png)):
+        monkeypatch.setattr("app.dossier.pictures._PIECE", piece)
+        with pikepdf.open(io.BytesIO(_write(png, png))) as pdf:
+            assert pdf.get_object((1, 0)).read_raw_bytes() == png[41:-16]
+        for found in (
+            png[:-17],
+            png[:-1],
+            png[:-1] + b"x",
+            png + b"x",
+            png[:200] + b"x" + png[201:],
+        ):
+            with pytest.raises(PictureChangedError):
+                _write(png, found)
+
+
 @pytest.mark.parametrize("at", [0, 20, 35, 60, -20, -1])
 def test_one_changed_byte_names_the_exhibit(at: int) -> None:
     png = made_picture(37, 23)
