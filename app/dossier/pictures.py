@@ -115,11 +115,12 @@ def _read_whole(png: _Png, stream: BinaryIO, emit: Emit) -> None:
     """
     exhibit, left = png.exhibit, png.length
     digest = hashlib.sha256()
-    before, after = _HEAD, _TAIL + 1  # a byte more, to see that nothing follows
+    before, tail = _HEAD, 0
     while left or before:
         length = min(left, _PIECE)
         left -= length
-        piece = _exactly(stream, before + length + (0 if left else after))
+        after = 0 if left else _TAIL + 1  # a byte more, to see that nothing follows
+        piece = _exactly(stream, before + length + after)
         if len(piece) < before + length:
             raise PictureChangedError(exhibit.number, exhibit.shown)
         digest.update(piece)

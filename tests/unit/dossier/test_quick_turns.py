@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
@@ -20,9 +21,9 @@ def _as_before() -> Iterator[None]:
 @pytest.mark.parametrize(("before", "within"), [(0.005, 0.0001), (0.00001, 0.00001)])
 def test_turns_are_quick_within_and_as_before_afterwards(before: float, within: float) -> None:
     sys.setswitchinterval(before)
-    with pytest.raises(OSError, match="gone"), quick_turns():
+    with suppress(OSError), quick_turns():
         assert sys.getswitchinterval() == pytest.approx(within)
-        raise OSError("gone")
+        raise OSError
     assert sys.getswitchinterval() == pytest.approx(before)
 
 
