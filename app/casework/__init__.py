@@ -114,7 +114,7 @@ from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.in_timeline import ReportTogether, reports_of, rows_in_sight, unread_apart
 from app.casework.index import INDEX_VERSION, index_text
 from app.casework.items import Step, Unplaced, Unread, WhyUnplaced, WhyUnread
-from app.casework.kind import Kept, Kind, Single, Written
+from app.casework.kind import Around, Kept, Kind, Single, Written
 from app.casework.kinds import KEPT, KINDS
 from app.casework.kinds.capture import told_capture
 from app.casework.kinds.dossier import Delivery, SealedDossier
@@ -193,6 +193,7 @@ __all__ = [
     "After",
     "AlreadyErasedError",
     "AmountError",
+    "Around",
     "Ask",
     "Asked",
     "Attached",

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 import msgspec
+from msgspec.structs import replace
 
 from app.casework.kinds import KINDS
 from app.casework.pattern.figures import Counted, Pattern
@@ -18,6 +19,7 @@ from app.vocabulary import (
     IncidentKind,
     Visibility,
     in_words,
+    lowered,
     spoken_day,
 )
 from evidence_store import EntryId
@@ -78,13 +80,13 @@ def _held(found: Pattern, language: Language, *, others: bool) -> Iterator[Patte
     def of(members: type[StrEnum]) -> Callable[[str], str]:
         return _of(members, language, others=others)
 
-    yield from _row(text("Content"), found.tags, of(ContentTag))
+    yield from _chosen(text("Content"), found.tags, of(ContentTag))
     if found.untagged and found.tags:
         yield PatternFigure(text("Content not stated"), number(found.untagged))
-    yield from _row(text("Visible to"), found.visibility, of(Visibility))
+    yield from _chosen(text("Visible to"), found.visibility, of(Visibility))
     if found.most_members:
         yield PatternFigure(text("Most who could see one"), number(found.most_members))
-    yield from _row(text("How it is aimed"), found.directions, of(Direction))
+    yield from _chosen(text("How it is aimed"), found.directions, of(Direction))
     if found.aim_known and found.incidents > 1:
         aimed = text(
             "{aimed} of {known} where that is said",
@@ -94,7 +96,7 @@ def _held(found: Pattern, language: Language, *, others: bool) -> Iterator[Patte
         yield PatternFigure(
             text("Aimed at the employee") if others else text("Aimed at you"), aimed
         )
-    yield from _row(text("Also hit"), found.affected, of(Affected))
+    yield from _chosen(text("Also hit"), found.affected, of(Affected))
     if found.outside_work:
         words = text(
             "{count} of {all}", count=number(found.outside_work), all=number(found.incidents)
@@ -115,7 +117,7 @@ def _course(found: Pattern, language: Language) -> Iterator[PatternFigure]:
         gaps = ", ".join(language.number(each) for each in found.gaps)
         trend = in_words(found.trend, language)
         yield PatternFigure(text("Days between them"), " · ".join(filter(None, (gaps, trend))))
-    yield from _row(text("Kind"), found.forms, _of(IncidentKind, language))
+    yield from _chosen(text("Kind"), found.forms, _of(IncidentKind, language))
     yield from _row(text("Platform"), found.channels, _channel(language))
     yield from _row(text("Page or group"), found.venues, str)
     senders = found.senders
@@ -161,14 +163,18 @@ def _row(
         yield PatternFigure(label, ", ".join(said))
 
 
+def _chosen(
+    label: str, counts: tuple[Counted, ...], words: Callable[[str], str]
+) -> Iterator[PatternFigure]:
+    """Yield the same of words of ours, of which only the first one in the line begins with its capital."""
+    for figure in _row(label, counts, lambda name: lowered(words(name))):
+        yield replace(figure, words=_capital(figure.words))
+
+
 def _of(
     members: type[StrEnum], language: Language, *, others: bool = False
 ) -> Callable[[str], str]:
-    def words(name: str) -> str:
-        called = in_words(members(name), language, others=others)
-        return _capital(called)
-
-    return words
+    return lambda name: in_words(members(name), language, others=others)
 
 
 def _capital(words: str) -> str:

@@ -30,14 +30,12 @@ def names_left_out(
             "Names that the employee has not noted, and names in pictures, can stand there all the same."
         ),
     ]
-    seen = _may_show_names(showings, incidents, language)
-    if seen:
-        why.append(language.text("Pictures can show the names: {exhibits}.", exhibits=seen))
+    why.append(_may_show_names(showings, incidents, language))
     yield Omission(
         language.text(
             "Names and profiles of senders and of other people whom the employee has noted"
         ),
-        " ".join(why),
+        " ".join(filter(None, why)),
     )
 
 
@@ -79,15 +77,36 @@ def _may_show_names(
         letters = ", ".join(sorted(labels, key=lambda each: (len(each), each)))
         key = (letters, black_areas(showing.redactions))
         found.setdefault(key, []).append(showing.source.number)
-    return "; ".join(
-        _pictures(numbers, letters, count, language)
+    if not found:
+        return ""
+    bare = not any(count for _, count in found)
+    seen = "; ".join(
+        _pictures(numbers, letters, _how_much(count, bare, language), language)
         for (letters, count), numbers in sorted(found.items(), key=lambda each: each[1][0])
     )
+    if bare:
+        return language.text(
+            "Pictures can show the names, and nothing is covered in them: {exhibits}.",
+            exhibits=seen,
+        )
+    return language.text("Pictures can show the names: {exhibits}.", exhibits=seen)
 
 
-def _pictures(numbers: Sequence[int], letters: str, count: int, language: Language) -> str:
+def _how_much(count: int, bare: bool, language: Language) -> str:
+    """Return how much is covered in a picture; "" where that is said of all of them at once."""
+    if bare:
+        return ""
     covered = language.plural("{count} place covered", "{count} places covered", count)
-    covered = covered if count else language.text("nothing covered")
+    return covered if count else language.text("nothing covered")
+
+
+def _pictures(numbers: Sequence[int], letters: str, covered: str, language: Language) -> str:
+    if not covered:
+        sender = language.text("sender {letters}", letters=letters) if letters else ""
+        said = language.plural(
+            "exhibit {numbers}", "exhibits {numbers}", len(numbers), numbers=in_ranges(numbers)
+        )
+        return f"{said} ({sender})" if sender else said
     if not letters:
         return language.plural(
             "exhibit {numbers} ({covered})",

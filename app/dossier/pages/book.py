@@ -111,7 +111,7 @@ class Book:
         for each in (*dossier.written, *dossier.derived):
             if each.name == section:
                 return self._thing_height(each.things[0])
-        return 0.0
+        return 116.0 if section == Section.DEADLINES else 0.0  # words before, heads, a row
 
     def _incident_height(self, incident: PrintedIncident) -> float:
         return 40 + min(facts_height(self._sheets, incident.rows), 200)

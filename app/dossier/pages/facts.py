@@ -22,7 +22,7 @@ from app.vocabulary import groups
 
 FACT_SPACE = 3.0
 _GAP = 8.0
-_LABEL = look.SIXTH - _GAP
+LABEL = look.SIXTH - _GAP
 _VALUE = 2 * look.SIXTH - _GAP
 _ACROSS = 5 * look.SIXTH
 _MOST_LINES = 2
@@ -63,9 +63,9 @@ class Facts:
     def __init__(self, sheets: Sheets, rows: Sequence[PrintedRow]) -> None:
         self._sheets = sheets
         facts = (_fact(sheets, row) for row in rows)
-        self._together = [
-            (narrow, list(each)) for narrow, each in groupby(facts, key=lambda fact: fact.narrow)
-        ]
+        together = ((narrow, list(each)) for narrow, each in groupby(facts, key=_is_narrow))
+        # One that stands alone has the whole width: nothing would stand beside it.
+        self._together = [(narrow and len(each) > 1, each) for narrow, each in together]
 
     @property
     def height(self) -> float:
@@ -107,7 +107,7 @@ def facts_height(sheets: Sheets, rows: Sequence[PrintedRow]) -> float:
 
 def _fact(sheets: Sheets, row: PrintedRow) -> _Fact:
     style, lines = _style(row), sheets.setter.lines
-    label = lines((Span(row.label, look.SMALL),), _LABEL)
+    label = lines((Span(row.label, look.SMALL),), LABEL)
     # What stands across the page whatever it says is not set for a column; nor is a link that does not fit one.
     value: Sequence[SetLine] = ()
     if row.manner is Manner.PLAIN:
@@ -128,6 +128,10 @@ def _halves(facts: list[_Fact]) -> tuple[list[_Fact], list[_Fact]]:
     down = list(accumulate(fact.height for fact in facts))
     best = min(range(len(facts)), key=lambda at: max(down[at], down[-1] - down[at])) + 1
     return facts[:best], facts[best:]
+
+
+def _is_narrow(fact: _Fact) -> bool:
+    return fact.narrow
 
 
 def _height(facts: Sequence[_Fact]) -> float:
@@ -181,7 +185,7 @@ def _text(row: PrintedRow) -> str:
 
 
 def _across(sheets: Sheets, row: PrintedRow) -> None:
-    label = sheets.setter.lines((Span(row.label, look.SMALL),), _LABEL)
+    label = sheets.setter.lines((Span(row.label, look.SMALL),), LABEL)
     sheets.need(max(len(label), 2) * look.SMALL.leading)
     top, page = sheets.y, len(sheets.pages)
     link = web_address(row.value) if row.manner is Manner.LINK else ""

@@ -30,7 +30,7 @@ def put_guidance(sheets: Sheets, dossier: Dossier, language: Language) -> None:
 
 
 def _put(sheets: Sheets, piece: PrintedGuidance, *, short: bool) -> None:
-    sheets.need(64)
+    sheets.need(104 if piece.doubt else 64)
     spans = [Span(piece.title, look.PART)]
     if piece.care:
         spans.append(Span(f"   {piece.care}", _MARK))

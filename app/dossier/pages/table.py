@@ -13,6 +13,7 @@ from app.dossier.pdf.tags import Element, Tag
 
 _GAP = 12.0
 _ROW_SPACE = 4.0
+_HEAD = 15.0
 _WHOLE = 150.0
 """A row that is lower stands on one page; a higher one goes on, rather than leave the foot of a page empty."""
 Cell = tuple[Span | PageOf, ...]
@@ -32,14 +33,23 @@ class Table:
     def __init__(self, sheets: Sheets, columns: Sequence[Column]) -> None:
         self._sheets = sheets
         self._columns = columns
-        sheets.need(60)
         self._element = sheets.begin(Tag.TABLE)
-        with sheets.within(self._element), sheets.tagged(Tag.ROW):
-            self._head(first=True)
+        self._begun = False
 
     def end(self) -> None:
         """End the table: no more rows follow."""
+        self._begin(0.0)
         self._sheets.end(self._element)
+
+    def _begin(self, row: float) -> None:
+        """Set the heads of the columns with the first row, so that they are not left alone at the foot of a page."""
+        if self._begun:
+            return
+        self._begun = True
+        sheets = self._sheets
+        sheets.need(max(60.0, _HEAD + row))
+        with sheets.within(self._element), sheets.tagged(Tag.ROW):
+            self._head(first=True)
 
     def row(self, cells: Sequence[Cell], *, anchor: str = "") -> None:
         """Set one row, kept on one page unless it is high; ``anchor`` is where a click on it leads."""
@@ -57,8 +67,10 @@ class Table:
             + first
             + 2 * _ROW_SPACE
         )
+        needed = height if height < _WHOLE else first + 4 * look.SMALL.leading
+        self._begin(needed)
         page = len(sheets.pages)
-        sheets.need(height if height < _WHOLE else first + 4 * look.SMALL.leading)
+        sheets.need(needed)
         if len(sheets.pages) > page:
             self._head()
         with sheets.within(self._element), sheets.tagged(Tag.ROW):
@@ -139,7 +151,7 @@ class Table:
                     sheets.put(words)
             else:
                 sheets.decorate(words)
-        sheets.y += 15
+        sheets.y += _HEAD
         sheets.put(SheetRule(look.LEFT, sheets.y, look.WIDTH, 0.9, look.ACCENT))
 
     def _x(self, at: int) -> float:

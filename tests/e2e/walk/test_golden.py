@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from tests.e2e.dossier.made import run_tool
 from tests.e2e.walk.house import House
 from tests.golden.asking import ASKED, a_year, figures_of, kept
 
@@ -59,3 +60,14 @@ def test_its_timeline_shows_what_is_wanted(
     items = house.ok("timeline", *words)["items"]
     found = Counter(each["kind"] for each in items if not each["kind"].startswith("Exhibit"))
     assert found == kinds
+
+
+def test_the_private_copy_names_events_by_their_day_and_says_nothing_twice(house: House) -> None:
+    target, password = house.folder / "own.pdf", house.folder / "password"
+    password.write_text("hest lampe skov stige kanon brev\n", encoding="utf-8")
+    house.ok("private-copy", "--out", str(target), "--password-file", str(password))
+    words = " ".join(
+        run_tool("pdftotext", "-raw", "-upw", password.read_text().strip(), target, "-").split()
+    )
+    assert "Incidents Video, 19 February 2026" in words
+    assert words.count("Jeg orker ikke et møde mere om det her i denne uge.") == 1

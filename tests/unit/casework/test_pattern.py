@@ -204,7 +204,7 @@ def test_a_single_post_is_told_by_what_is_in_it_and_not_by_how_few_there_are() -
         visibility=Visibility.PUBLIC,
     )
     lines = pattern_lines(case.pattern(), str, DANISH)
-    assert lines[0] == "Indhold: Trussel\u00a0(1), Billede af børn\u00a0(1)"
+    assert lines[0] == "Indhold: Trussel\u00a0(1), billede af børn\u00a0(1)"
     assert "et enkelt opslag kan være nok" in lines[-1]
     said = " ".join(pattern_lines(case.pattern(), str, ENGLISH))
     assert "Days between" not in said

@@ -137,6 +137,17 @@ def test_the_reader_is_addressed_as_in_the_header() -> None:
     assert not [each for each in meta if " " in each and "2026" in each]
 
 
+def test_where_nothing_is_covered_in_any_picture_that_is_said_once() -> None:
+    case = SampleCase()
+    for number in range(1, 5):
+        exhibit = case.capture(made_picture(9, 9), f"2026-11-0{number}T10:00:00.000Z", (9, 9))
+        if number < 4:
+            sealed(case, IncidentDraft(platform="X", handle="bo.eks", exhibits=(exhibit,)))
+    (said,) = (each.why for each in composed(case).omissions if "Sender A, Citizen A" in each.why)
+    assert said.endswith("covered in them: exhibits 1–3 (sender A); exhibit 4.")
+    assert said.count("covered") == 1
+
+
 def test_a_text_with_other_names_has_one_line_and_its_reason_once() -> None:
     case = SampleCase()
     for number in (1, 2):

@@ -4,9 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.casework import KINDS, Written
+from app.dossier.model import Manner, PrintedRow
 from app.dossier.pages import look
+from app.dossier.pages.facts import LABEL, put_facts
 from app.dossier.pages.setting import SetLine, Setter, Span
 from app.dossier.pages.sheet import Ground, Sheets, SheetWords
+from app.dossier.pages.table import Column, Table, cell
 from app.dossier.pages.tables import WHO_WIDTH
 from app.dossier.pages.typefaces import Face, Typefaces
 from app.language import Language
@@ -81,6 +85,28 @@ def test_neither_the_first_nor_the_last_line_is_left_alone(
     assert lines == [first, second]
 
 
+def _set_on(page: list[object]) -> int:
+    return sum(isinstance(mark, SheetWords) for mark in page)
+
+
+def test_the_heads_of_columns_are_not_left_alone_at_the_foot_of_a_page() -> None:
+    sheets = Sheets(TYPEFACES)
+    sheets.put(Ground(0, 0, 1, 1, look.PAPER, None))
+    sheets.y = look.BOTTOM - 70
+    table = Table(sheets, (Column("Hvad", 200), Column("Hvorfor", 200)))
+    table.row((cell("\n".join("abcdef")), cell("g")))
+    table.end()
+    assert [_set_on(page) for page in sheets.pages] == [0, 2 + 7]
+
+
+def test_a_fact_that_stands_alone_has_the_whole_width() -> None:
+    words = "Videoen viser et billede af mig foran rådhuset og mit navneskilt."
+    rows = (PrintedRow("Indhold", words), PrintedRow("Citat", words, Manner.QUOTE))
+    sheets = Sheets(TYPEFACES)
+    put_facts(sheets, rows)
+    assert [_set_on(page) for page in sheets.pages] == [2 * len(rows)]
+
+
 def test_a_title_is_balanced_over_as_few_lines_as_it_needs() -> None:
     title = "Udhængning på Facebook og i to grupper, november 2026"
     lines = SETTER.balanced(title, look.COVER_TITLE, look.WIDTH)
@@ -138,3 +164,13 @@ def test_the_name_of_every_role_stands_whole_in_the_table_of_answers(language: L
         for word in f"{in_words(role, language)},".split():
             line, *more = SETTER.lines((Span(word, look.SMALL_INK),), WHO_WIDTH - 12)
             assert (_text(line), more) == (word, [])
+
+
+@pytest.mark.parametrize("language", [ENGLISH, DANISH], ids=["en", "da"])
+def test_no_word_of_a_label_is_broken(language: Language) -> None:
+    kinds = [kind for kind in KINDS if isinstance(kind, Written)]
+    labels = {field.shown or field.label for kind in kinds for field in kind.fields}
+    labels |= {row.label for kind in kinds if kind.in_dossier for row in kind.in_dossier.rows}
+    words = {word for label in labels if label for word in language.text(label).split()}
+    broken = [each for each in words if len(SETTER.lines((Span(each, look.SMALL),), LABEL)) > 1]
+    assert broken == []
