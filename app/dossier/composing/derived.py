@@ -19,7 +19,14 @@ from app.casework.pattern import PatternEvent, PatternFigure, pattern_among, pat
 from app.casework.review import ReviewRules, review_of
 from app.dossier.composing import wording
 from app.dossier.composing.exhibits import DisclosedExhibit
-from app.dossier.composing.incidents import DisclosedIncident, open_to, sender_name, title, where
+from app.dossier.composing.incidents import (
+    DisclosedIncident,
+    open_to,
+    sender_name,
+    title,
+    when_label,
+    where,
+)
 from app.dossier.composing.numbers import gathered
 from app.dossier.composing.written import DisclosedThing
 from app.dossier.model import Manner, PrintedRow, PrintedSection, PrintedThing, Section
@@ -101,7 +108,8 @@ def compose_preservation(
     for incident in incidents:
         facts, sender = incident.facts, incident.sender
         link = facts.permalink or facts.url
-        if not (link or sender):
+        known = sender is not None and (sender.handle or sender.platform_id or sender.profile_url)
+        if not (link or known):  # nothing by which a service could find it
             continue
         rows = (
             PrintedRow(text("Service"), facts.platform),
@@ -110,7 +118,9 @@ def compose_preservation(
             PrintedRow(text("User name"), sender.handle if sender else ""),
             PrintedRow(text("Stable id of the profile"), sender.platform_id if sender else ""),
             PrintedRow(text("Profile link"), sender.profile_url if sender else "", Manner.LINK),
-            PrintedRow(text("Posted (UTC)"), utc(facts.published_at)),
+            PrintedRow(
+                text("{when} (UTC)", when=when_label(facts, language)), utc(facts.published_at)
+            ),
             PrintedRow(text("First seen (UTC)"), utc(facts.first_seen_at)),
             PrintedRow(text("Saved here (UTC)"), utc(incident.source.time)),
         )
@@ -121,7 +131,7 @@ def compose_preservation(
             "The service can be asked to keep this now, before it is deleted: the content with its comments and earlier"
             " versions, the account behind it, and the log-in data with time and address. Times are UTC."
         )
-        things[0] = replace(things[0], text=intro)
+        things.insert(0, PrintedThing("", (), text=intro))
         yield PrintedSection(Section.PRESERVATION, text("To keep at the service"), tuple(things))
 
 

@@ -198,9 +198,9 @@ def _statements(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     table = Table(
         sheets,
         (
-            Column(language.text("What"), 216),
-            Column(language.text("Sealed"), 172),
-            Column(language.text("The content"), look.WIDTH - 388),
+            Column(language.text("What"), 210),
+            Column(language.text("Sealed"), 158),
+            Column(language.text("The content"), look.WIDTH - 368),
         ),
     )
     for statement in dossier.statements:

@@ -386,15 +386,15 @@ class Book:
         sheets = self._sheets
         for thing in section.things:
             sheets.need(self._thing_height(thing))
-            sheets.text(thing.title, look.PART)
-            sheets.skip(3)
-            sheets.rule(0.5, look.HAIRLINE)
-            sheets.skip(6)
+            if thing.title:  # words before the first of them have none
+                sheets.text(thing.title, look.PART)
+                sheets.skip(3)
+                sheets.rule(0.5, look.HAIRLINE)
+                sheets.skip(6)
             for paragraph in thing.text.split("\n"):
                 if paragraph.strip():
                     sheets.text(paragraph.strip(), look.BODY)
                     sheets.skip(4)
-            if thing.text:
-                sheets.skip(4)
+            sheets.skip(4 if thing.text else 0)
             put_facts(sheets, thing.rows)
             sheets.skip(8)

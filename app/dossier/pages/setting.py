@@ -34,10 +34,13 @@ _TOKENS = re.compile(
 )
 # Never end a line between a day and its month, or between a word and the number that belongs to it.
 _BOUND = re.compile(
-    r"\b(\d{1,2}\.?) (?=(?:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\b)"
-    r"|\b(kl\.|post|punkt|entry|side|page|[Bb]ilag|[Ee]xhibit|[Hh]ændelse|[Ii]ncident|[Aa]fsender|[Ss]ender)"
+    r"\b(\d{1,2}\.?) (?=(?i:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\b)"
+    r"|\b(kl\.|at|punkt|entry|side|page|[Bb]ilag|[Ee]xhibits?|[Hh]ændelse|[Ii]ncidents?|[Aa]fsender|[Ss]ender)"
     r" (?=\d|[A-Z]\b)",
 )
+# Nor leave a short word alone on the last line of a text that is long enough to have several.
+_LAST = re.compile(r"(?<=[^ ]) (?=[^ ]{1,4}$)")
+_SENTENCE = 60
 # Letters, digits and marks of Danish and English, with single blanks between: what is inert and runs to the right.
 _MARK = "[!-~\u00a1-\u00ac\u00ae-\u02ff\u2013-\u2027]+"
 _PLAIN_LINE = re.compile(f"{_MARK}(?: {_MARK})*")
@@ -250,7 +253,8 @@ class _Building:
 
 
 def _bound(text: str) -> str:
-    return _BOUND.sub(lambda found: found[0][:-1] + "\u00a0", text)
+    bound = _BOUND.sub(lambda found: found[0][:-1] + "\u00a0", text)
+    return _LAST.sub("\u00a0", bound) if len(text) >= _SENTENCE else bound
 
 
 def _joined(runs: list[Run]) -> tuple[Run, ...]:

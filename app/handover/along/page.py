@@ -207,7 +207,8 @@ class _Page:
                 )
                 yield f'<p class="quiet">{_words(said)}</p>'
             for thing in section.things:
-                yield f'<section class="card"><h3>{_words(thing.title)}</h3>'
+                title = f"<h3>{_words(thing.title)}</h3>" if thing.title else ""
+                yield f'<section class="card">{title}'
                 yield f"<p>{_words(thing.text)}</p>" if thing.text else ""
                 yield f"{_rows(thing.rows)}</section>"
         if self._dossier.guidance:

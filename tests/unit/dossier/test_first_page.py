@@ -12,13 +12,13 @@ from app.actions.look_over import read_review
 from app.actions.read_guidance import read_guidance
 from app.casework.kinds.absence import AbsenceFacts
 from app.casework.kinds.answer import AnswerFacts
-from app.casework.kinds.incident import IncidentFacts, IncidentText
+from app.casework.kinds.incident import IncidentFacts, IncidentSender, IncidentText
 from app.casework.kinds.incident_more import IncidentAffected, IncidentTags
 from app.casework.kinds.request import RequestFacts, RequestText
 from app.dossier import Choices, Dossier, DossierAround, DueNow, Policy, compose, load_policy
 from app.dossier.errors import OriginalNotPossibleError
 from app.dossier.model import PrintedSection
-from app.vocabulary import Affected, AnswerKind, Confidence, ContentTag, Role
+from app.vocabulary import Affected, AnswerKind, Confidence, ContentTag, IncidentKind, Role
 from tests.unit.dossier.composing import CONSULTANT, ENGLISH, MANAGER, composed, labelled, words_of
 from tests.unit.dossier.sample_case import (
     MADE_AT,
@@ -205,11 +205,24 @@ def test_where_answers_are_shut_nothing_is_called_missing() -> None:
 def test_a_service_is_told_what_to_keep_in_utc() -> None:
     found = section(told(small_case(), POLICE), "preservation")
     assert found is not None
-    rows = labelled(found.things[0].rows)
+    before, first, *_ = found.things
+    assert (before.title, before.rows) == ("", ())
+    assert before.text.endswith("Times are UTC.")
+    rows = labelled(first.rows)
     assert rows["Service"] == "Facebook"
     assert rows["Exact address"] == "https://facebook.example/groups/nordby/posts/88120"
     assert rows["User name"] == "@torben.eks"
     assert rows["Posted (UTC)"] == "2026-11-23 09:58:00 UTC"
+
+
+def test_what_no_service_could_find_is_not_asked_to_be_kept() -> None:
+    case = SampleCase()
+    case.add(IncidentFacts(platform="Telefon", form=IncidentKind.CALL), sender=IncidentSender())
+    assert section(told(case, POLICE), "preservation") is None
+    case.add(IncidentFacts(platform="Sms"), sender=IncidentSender(handle="bo"))
+    found = section(told(case, POLICE), "preservation")
+    assert found is not None
+    assert [thing.title for thing in found.things] == ["", "Incident 2"]
 
 
 def test_the_sheet_for_the_register_names_nobody_and_leaves_room() -> None:

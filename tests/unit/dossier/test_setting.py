@@ -85,6 +85,22 @@ def test_neither_the_first_nor_the_last_line_is_left_alone(
     assert lines == [first, second]
 
 
+@pytest.mark.parametrize(
+    "bound", ["21 February", "21. februar", "20 Nov", "at 14:00", "Exhibits 3", "punkt 7"]
+)
+def test_a_day_stays_with_its_month_and_a_number_with_its_word(bound: str) -> None:
+    room = SETTER.single(f"xxx {bound}", look.BODY, 400).width - 1
+    first, *_ = _lines(f"xxx {bound}", room)
+    assert _text(first).split() == ["xxx"]
+
+
+def test_a_short_word_is_not_left_alone_on_the_last_line() -> None:
+    words = "Rapporten blev lavet, da punkt 271 var det sidste. Loggens kode før rapporten er:"
+    room = SETTER.single(words, look.BODY, 900).width - 3
+    *_, last = _lines(words, room)
+    assert _text(last) == "rapporten er:"
+
+
 def _set_on(page: list[object]) -> int:
     return sum(isinstance(mark, SheetWords) for mark in page)
 
