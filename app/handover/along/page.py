@@ -203,7 +203,7 @@ class _Page:
             if section.name == Section.DEADLINES:
                 said = self._language.text(
                     "This is general guidance, not legal advice. Rules may have changed since the day they were"
-                    " checked. Talk to your shop steward, safety representative or union consultant."
+                    " checked. Ask a shop steward, a safety representative or a union consultant."
                 )
                 yield f'<p class="quiet">{_words(said)}</p>'
             for thing in section.things:

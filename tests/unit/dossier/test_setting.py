@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -101,7 +103,7 @@ def test_a_short_word_is_not_left_alone_on_the_last_line() -> None:
     assert _text(last) == "rapporten er:"
 
 
-def _set_on(page: list[object]) -> int:
+def _set_on(page: Sequence[object]) -> int:
     return sum(isinstance(mark, SheetWords) for mark in page)
 
 
