@@ -90,7 +90,7 @@ def command_tools(
         settings=settings,
         resources=RESOURCES,
         heads=heads,
-        machine=machine_facts(_qt_version()),
+        read_machine=lambda: machine_facts(_qt_version()),
         terminal=StandardTerminal(),
         open_screen=lambda: _open_screen(clock),
         out=sys.stdout,

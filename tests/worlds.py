@@ -157,7 +157,11 @@ class World:
         """What a command is run with; ``more`` instead of the usual. Settings are read anew, as by a new process."""
         from app.cli.desk import Tools
 
-        usual = {"heads": self.heads, "machine": self.machine, "parameters": QUICK_KEYS}
+        usual = {
+            "heads": self.heads,
+            "read_machine": lambda: self.machine,
+            "parameters": QUICK_KEYS,
+        }
         settings = Settings(self.settings.file)
         here = {"settings": settings, "terminal": FakeTerminal()} | usual
         return Tools(**self._given(here | more, out=out, err=err))

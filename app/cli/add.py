@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
+from app.actions.open_case import OpenCase
 from app.casework import lying_in, told_of_file
 from app.casework.kinds.file import FileFacts, files_within
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.refused import Refused, refusal, worst_code
 from app.cli.sealed import made_exhibit
+from app.language import Language
 from app.messages import explain
 
 NAME = "add"
@@ -49,19 +52,24 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Keep each file; one that is refused does not stop the others."""
+    with desk.open_case() as case:
+        # Opening takes 64 MB for a moment: what keeps files is loaded afterwards.
+        return _keep(arguments.files, case, desk.language)
+
+
+def _keep(files: Sequence[Path], case: OpenCase, language: Language) -> Answer:
     from app.actions.add_file import add_file, written_name_of
     from app.actions.look_ahead import LookAhead
     from app.actions.open_envelope import opener_in_mails
     from app.capture import CaptureError
     from app.picture import WarmChild
 
-    language = desk.language
     lines: list[str] = []
     added: list[Added] = []
     refused: list[Refused] = []
-    with desk.open_case() as case, WarmChild() as warm, LookAhead(warm) as ahead:
-        for position, path in enumerate(arguments.files, start=1):
-            then = next(iter(arguments.files[position:]), None)
+    with WarmChild() as warm, LookAhead(warm) as ahead:
+        for position, path in enumerate(files, start=1):
+            then = next(iter(files[position:]), None)
             name = written_name_of(path.name)
             unopened: list[str] = []
             opener = opener_in_mails(

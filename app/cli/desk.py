@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
@@ -87,6 +88,7 @@ class Tools:
     """What the program is given from outside.
 
     Attributes:
+        read_machine: finds out what is noted of this machine.
         parameters: how vaults are encrypted, newest first; tests hand in a quick set.
         log: where errors are noted.
         workplace: what the workplace has decided for this computer.
@@ -96,7 +98,7 @@ class Tools:
     settings: Settings
     resources: Path
     heads: HeadMemory
-    machine: MachineFacts
+    read_machine: Callable[[], MachineFacts]
     terminal: Terminal
     open_screen: Callable[[], Screen]
     out: TextIO
@@ -127,13 +129,18 @@ class Desk:
         self.settings = tools.settings
         self.resources = tools.resources
         self.heads = tools.heads
-        self.machine = tools.machine
+        self._read_machine = tools.read_machine
         self.terminal = tools.terminal
         self.open_screen = tools.open_screen
         self.given = given
         self.parameters = tools.parameters
         self._workplace = tools.workplace
         self.notices: list[Notice] = []
+
+    @cached_property
+    def machine(self) -> MachineFacts:
+        """Return what is noted of this machine; finding it out takes longer than opening a settings file."""
+        return self._read_machine()
 
     @property
     def vault_path(self) -> Path:

@@ -1,9 +1,12 @@
 """Marks and redactions on a copy of a picture.
 
-This file is the door; ``app.markup.shapes`` may be imported beside it.
+This file is the door; ``app.markup.shapes`` may be imported beside it. What draws on pixels is loaded when first asked
+for: a case is read without a picture.
 """
 
-from app.markup.burning import burn
+from typing import TYPE_CHECKING
+
+from app.lazily import when_asked
 from app.markup.covered import is_covered
 from app.markup.errors import (
     LayerError,
@@ -33,7 +36,6 @@ from app.markup.shapes import (
     points_bounds,
 )
 from app.markup.sizes import Sizes, plate_margin_px
-from app.markup.telling import visible_layer
 from app.markup.typed import MAX_FILE_SIZE, parse_redaction, parse_shapes
 from app.markup.visible import (
     black_areas,
@@ -43,6 +45,12 @@ from app.markup.visible import (
     shows_all_marks,
     told_redactions,
 )
+
+if TYPE_CHECKING:
+    from app.markup.burning import burn
+    from app.markup.telling import visible_layer
+else:
+    __getattr__ = when_asked(__name__, {"burning": ("burn",), "telling": ("visible_layer",)})
 
 __all__ = [
     "MAX_FILE_SIZE",
