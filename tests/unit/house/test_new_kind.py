@@ -80,4 +80,4 @@ def test_a_private_kind_with_money_choices_days_and_a_file_needs_no_more(tmp_pat
     assert shown["new"] == ["23 Nov 2026", "", ""]
     assert all(shown["complaints"])
     assert ["Amount", "DKK 99.50"] in shown["details"]
-    assert ["Who knows", "HR, Doctor"] in shown["details"]
+    assert ["Who knows", "HR, doctor"] in shown["details"]
