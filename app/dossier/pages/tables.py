@@ -11,8 +11,10 @@ from app.dossier.pages.sheet import Sheets
 from app.dossier.pages.table import Cell, Column, Table, cell
 from app.language import Language
 
-_FIRST, WHO_WIDTH, _OTHER = 1.9 * look.SIXTH, 1.6 * look.SIXTH, 1.25 * look.SIXTH
-"""The longest name of a role fits the second one whole."""
+WHAT_WIDTH, WHO_WIDTH, ANSWER_WIDTH, MISSING_WIDTH = (
+    share * look.SIXTH for share in (2.02, 1.48, 1.14, 1.36)
+)
+"""The longest name of a role, a day with its answer, and a year of waiting stand in one line each."""
 _HEAD = 60.0
 
 
@@ -54,10 +56,10 @@ def put_answers(sheets: Sheets, answers: Sequence[PrintedAnswer], language: Lang
     table = Table(
         sheets,
         (
-            Column(language.text("Asked for"), _FIRST),
+            Column(language.text("Asked for"), WHAT_WIDTH),
             Column(language.text("Of whom, when"), WHO_WIDTH),
-            Column(language.text("Answer"), _OTHER),
-            Column(language.text("Missing"), _OTHER),
+            Column(language.text("Answer"), ANSWER_WIDTH),
+            Column(language.text("Missing"), MISSING_WIDTH),
         ),
     )
     for each in answers:
@@ -80,10 +82,10 @@ def answers_that_fit(
     most, used = 0, _HEAD
     for each in answers:
         texts = (
-            (each.what, _FIRST),
+            (each.what, WHAT_WIDTH),
             (each.asked, WHO_WIDTH),
-            (each.answer, _OTHER),
-            (each.missing, _OTHER),
+            (each.answer, ANSWER_WIDTH),
+            (each.missing, MISSING_WIDTH),
         )
         lines = max(
             len(sheets.setter.lines((Span(text, look.SMALL_INK_BOLD),), width - 12))

@@ -13,7 +13,7 @@ from app.dossier.pages.facts import LABEL, put_facts
 from app.dossier.pages.setting import SetLine, Setter, Span
 from app.dossier.pages.sheet import Ground, Sheets, SheetWords
 from app.dossier.pages.table import Column, Table, cell
-from app.dossier.pages.tables import WHO_WIDTH
+from app.dossier.pages.tables import MISSING_WIDTH, WHO_WIDTH
 from app.dossier.pages.typefaces import Face, Typefaces
 from app.language import Language
 from app.vocabulary import Role, in_words
@@ -177,11 +177,13 @@ def test_a_quotation_mark_stays_with_the_character_it_opens() -> None:
 
 
 @pytest.mark.parametrize("language", [ENGLISH, DANISH], ids=["en", "da"])
-def test_the_name_of_every_role_stands_whole_in_the_table_of_answers(language: Language) -> None:
+def test_roles_and_waits_stand_whole_in_the_table_of_answers(language: Language) -> None:
     for role in Role:
         for word in f"{in_words(role, language)},".split():
             line, *more = SETTER.lines((Span(word, look.SMALL_INK),), WHO_WIDTH - 12)
             assert (_text(line), more) == (word, [])
+    waited = language.plural("no answer for {count} day", "no answer for {count} days", 365)
+    assert len(SETTER.lines((Span(waited, look.SMALL_INK_BOLD),), MISSING_WIDTH - 12)) == 1
 
 
 @pytest.mark.parametrize("language", [ENGLISH, DANISH], ids=["en", "da"])
