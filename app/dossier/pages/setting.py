@@ -32,11 +32,12 @@ _OPENING = "\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff08\uff3b\uff5b\uff62"
 _TOKENS = re.compile(
     f" +|[{_OPENING}]*(?:(?![{_OPENING}])[{_EAST_ASIAN}]|[^ {_EAST_ASIAN}]+)[{_CLOSING}]*|[{_OPENING}]+"
 )
-# Never end a line between a day and its month, or between a word and the number that belongs to it.
+# Never end a line between a day, its month and its year, or between a word and the number that belongs to it.
 _BOUND = re.compile(
     r"\b(\d{1,2}\.?) (?=(?i:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\b)"
     r"|\b(kl\.|at|punkt|entry|side|page|[Bb]ilag|[Ee]xhibits?|[Hh]ændelse|[Ii]ncidents?|[Aa]fsender|[Ss]ender)"
-    r" (?=\d|[A-Z]\b)",
+    r" (?=\d|[A-Z]\b)"
+    r"|\b(?i:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]* (?=\d{4}\b)",
 )
 # Nor leave a short word alone on the last line of a text that is long enough to have several.
 _LAST = re.compile(r"(?<=[^ ]) (?=[^ ]{1,4}$)")
