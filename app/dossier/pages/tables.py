@@ -11,6 +11,8 @@ from app.dossier.pages.sheet import Sheets
 from app.dossier.pages.table import Cell, Column, Table, cell
 from app.language import Language
 
+DUE_WIDTH, TURN_WIDTH = 1.8 * look.SIXTH, 1.05 * look.SIXTH
+"""A weekday with its day stands in one line, and so does the employer."""
 WHAT_WIDTH, WHO_WIDTH, ANSWER_WIDTH, MISSING_WIDTH = (
     share * look.SIXTH for share in (2.02, 1.48, 1.14, 1.36)
 )
@@ -31,9 +33,9 @@ def put_deadlines(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     table = Table(
         sheets,
         (
-            Column(language.text("What"), 3.5 * look.SIXTH),
-            Column(language.text("No later than"), 1.5 * look.SIXTH),
-            Column(language.text("Whose turn"), look.SIXTH),
+            Column(language.text("What"), 6 * look.SIXTH - DUE_WIDTH - TURN_WIDTH),
+            Column(language.text("No later than"), DUE_WIDTH),
+            Column(language.text("Whose turn"), TURN_WIDTH),
         ),
     )
     for each in dossier.deadlines:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -13,10 +14,10 @@ from app.dossier.pages.facts import LABEL, put_facts
 from app.dossier.pages.setting import SetLine, Setter, Span
 from app.dossier.pages.sheet import Ground, Sheets, SheetWords
 from app.dossier.pages.table import Column, Table, cell
-from app.dossier.pages.tables import MISSING_WIDTH, WHO_WIDTH
+from app.dossier.pages.tables import DUE_WIDTH, MISSING_WIDTH, WHO_WIDTH
 from app.dossier.pages.typefaces import Face, Typefaces
 from app.language import Language
-from app.vocabulary import Role, in_words
+from app.vocabulary import Role, in_words, spoken_day
 from tests.unit.dossier.sample_case import FONTS
 from tests.worlds import DANISH, ENGLISH
 
@@ -185,6 +186,13 @@ def test_roles_and_waits_stand_whole_in_the_table_of_answers(language: Language)
             assert (_text(line), more) == (word, [])
     waited = language.plural("no answer for {count} day", "no answer for {count} days", 365)
     assert len(SETTER.lines((Span(waited, look.SMALL_INK_BOLD),), MISSING_WIDTH - 12)) == 1
+
+
+@pytest.mark.parametrize("language", [ENGLISH, DANISH], ids=["en", "da"])
+def test_a_weekday_with_its_day_stands_in_one_line_of_what_is_due(language: Language) -> None:
+    for day in (date(2026, 12, 30), date(2026, 9, 30), date(2026, 11, 24), date(2026, 11, 26)):
+        said = (Span(spoken_day(day, language), look.SMALL_INK_BOLD),)
+        assert len(SETTER.lines(said, DUE_WIDTH - 12)) == 1
 
 
 @pytest.mark.parametrize("language", [ENGLISH, DANISH], ids=["en", "da"])
