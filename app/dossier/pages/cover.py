@@ -60,7 +60,7 @@ def put_cover(
             sheets.line(line, style.leading, look.LEFT)
     sheets.skip(2)
     meta = [each for each in (*cover.meta, cover.subtitle) if each]
-    sheets.text(" · ".join(meta), look.COVER_META)
+    sheets.text("\u00a0· ".join(meta), look.COVER_META)
     sheets.skip(9)
     sheets.rule(1.1, look.ACCENT)
     if cover.facts:

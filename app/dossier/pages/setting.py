@@ -37,7 +37,8 @@ _BOUND = re.compile(
     r"\b(\d{1,2}\.?) (?=(?i:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\b)"
     r"|\b(kl\.|at|punkt|entry|side|page|[Bb]ilag|[Ee]xhibits?|[Hh]ændelse|[Ii]ncidents?|[Aa]fsender|[Ss]ender)"
     r" (?=\d|[A-Z]\b)"
-    r"|\b(?i:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]* (?=\d{4}\b)",
+    r"|\b(?i:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]* (?=\d{4}\b)"
+    r"|\b\d{4} (?=\d\d[.:]\d\d)",
 )
 # Nor leave a short word alone on the last line of a text that is long enough to have several.
 _LAST = re.compile(r"(?<=[^ ]) (?=[^ ]{1,4}$)")

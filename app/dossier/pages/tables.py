@@ -75,6 +75,7 @@ def put_answers(sheets: Sheets, answers: Sequence[PrintedAnswer], language: Lang
             )
         )
     table.end()
+    sheets.skip(3)
 
 
 def answers_that_fit(

@@ -90,7 +90,16 @@ def test_neither_the_first_nor_the_last_line_is_left_alone(
 
 @pytest.mark.parametrize(
     "bound",
-    ["21 February", "21. februar", "20 Nov", "maj 2026", "at 14:00", "Exhibits 3", "punkt 7"],
+    [
+        "21 February",
+        "21. februar",
+        "20 Nov",
+        "maj 2026",
+        "2026 14.03",
+        "at 14:00",
+        "Exhibits 3",
+        "punkt 7",
+    ],
 )
 def test_a_day_stays_with_its_month_and_a_number_with_its_word(bound: str) -> None:
     room = SETTER.single(f"xxx {bound}", look.BODY, 400).width - 1
