@@ -111,7 +111,7 @@ class Book:
         for each in (*dossier.written, *dossier.derived):
             if each.name == section:
                 return self._thing_height(each.things[0])
-        return {"deadlines": 116.0, "integrity": 150.0}.get(section, 0.0)  # down to row or code
+        return look.SECTION_FIRST.get(section, 0.0)
 
     def _incident_height(self, incident: PrintedIncident) -> float:
         return 40 + min(facts_height(self._sheets, incident.rows), 200)

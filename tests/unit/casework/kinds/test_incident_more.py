@@ -46,7 +46,7 @@ SAID: dict[str, tuple[Any, str]] = {
     "springs_from": (SpringsFrom.DECISION, "Udspringer af: En afgørelse"),
     "outside_work": (YesNo.YES, "Uden for arbejdet: Ja"),
     "affected": ((Affected.CHILD, Affected.COLLEAGUE), "Går også ud over: Barn, Kollega"),
-    "severity": (Severity.MUCH, "Egen vurdering af, hvor slemt det er: Meget hårdt"),
+    "severity": (Severity.MUCH, "Hvor slemt (egen vurdering): Meget hårdt"),
     "before": ("kanariefugl", "Optakt: kanariefugl"),
     "ends": ("2026-11-24T09:00:00.000Z", "Til: 24. november 2026 kl. 10.00"),
     "going_on": (YesNo.NO, "Stadig i gang: Nej"),
