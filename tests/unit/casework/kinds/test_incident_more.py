@@ -40,12 +40,12 @@ NOW = "2026-11-23T13:03:11.042Z"
 SAID: dict[str, tuple[Any, str]] = {
     "tags": (
         (ContentTag.THREAT, ContentTag.LEGITIMATE_CRITICISM),
-        "Indhold: Trussel, Saglig kritik",
+        "Indhold: Trussel, saglig kritik",
     ),
     "directed_at": (Direction.NAMED_REACHING, "Omtale: Nævnt med navn og sikkert at nå mig"),
     "springs_from": (SpringsFrom.DECISION, "Udspringer af: En afgørelse"),
     "outside_work": (YesNo.YES, "Uden for arbejdet: Ja"),
-    "affected": ((Affected.CHILD, Affected.COLLEAGUE), "Går også ud over: Barn, Kollega"),
+    "affected": ((Affected.CHILD, Affected.COLLEAGUE), "Går også ud over: Barn, kollega"),
     "severity": (Severity.MUCH, "Hvor slemt (egen vurdering): Meget hårdt"),
     "before": ("kanariefugl", "Optakt: kanariefugl"),
     "ends": ("2026-11-24T09:00:00.000Z", "Til: 24. november 2026 kl. 10.00"),
