@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.case_presenter import CasePresenter
@@ -32,6 +33,10 @@ class CasePage(CardPage, ScreenPage):
 
     def come_back(self) -> None:
         self.presenter.refresh()
+
+    def bring_into_sight(self, widget: QWidget, below_px: int) -> None:
+        """Scroll to something with as much below it, once everything has its place: large text leaves little room."""
+        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(widget, 0, below_px))
 
 
 class CardsPage(CasePage):

@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QMimeData, SignalInstance
+from PySide6.QtCore import QMimeData, Qt, SignalInstance
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.ui.context import UiContext
@@ -81,6 +82,14 @@ class ScreenPage(QWidget):
 
     def flush(self) -> None:
         """Keep what is typed; called before the vault is closed."""
+
+    def go_back_on_escape(self, go: Callable[[], None], name: str) -> None:
+        """Let Escape lead back; for pages that stand in no side bar. ``name`` is what a screen reader says."""
+        action = QAction(name, self)
+        action.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(go)
+        self.addAction(action)
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,12 @@ from typing import TypeVar
 from PySide6.QtCore import QRectF
 
 from app.actions.add_file import add_file
+from app.casework.kinds.transcript import TRANSCRIPT
 from app.ui import routes
 from app.ui.exhibit.film_dialogs import CoverDialog, FilmDialog, FramesDialog
 from app.ui.exhibit.view import ExhibitPage
+from app.ui.forms.view import FormsPage
+from app.ui.timeline.view import TimelinePage
 from tests.fakes.films import made_film
 from tools.screenshots.camera import until
 from tools.screenshots.tour import Tour
@@ -37,6 +40,7 @@ class Films(Tour):
         self.shoot("film")
         self._frames(page)
         self._cover(page)
+        self._transcript(page)
         self.ways.go(routes.Exhibit(number + 1))
         self.page(ExhibitPage)
         self.camera.settle("the frame's own page")
@@ -66,6 +70,17 @@ class Films(Tour):
         self._box(dialog, QRectF(0.1, 0.2, 0.25, 0.4))
         self.camera.shoot_over("film-cover-places", dialog)
         dialog.close()
+
+    def _transcript(self, page: ExhibitPage) -> None:
+        page.picture.film.words_button.click()
+        self.page(FormsPage)
+        self.shoot("film-transcript")
+        self.write("words", "0:00 En mand siger: Nu skal hun høre.\n0:05 Kan ikke høres.")
+        self.press("Save and lock")
+        self.built.window.toasts.clear()
+        self.ways.go(routes.Timeline(show=(self.built.session.state.of(TRANSCRIPT)[-1].id,)))
+        self.open_pane(self.page(TimelinePage))
+        self.shoot("film-transcript-saved", ends=False)
 
     def _box(self, dialog: CoverDialog, box: QRectF) -> None:
         dialog.player.frame.box = box

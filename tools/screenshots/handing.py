@@ -26,7 +26,7 @@ from tests.fakes.key_files import (
 )
 from tools.screenshots.camera import until
 from tools.screenshots.desk import ROOT
-from tools.screenshots.films import Films
+from tools.screenshots.sources import Sources
 
 _SAMPLE = ROOT / "tests" / "data" / "package-v2" / "bevismappe-sample.zip"
 _REPORT, _SCAN_SCALE, _SCANNED = "data/dossier.pdf", 2.8, (1, 2, 3)
@@ -34,13 +34,14 @@ _KEY, _ISSUING = elliptic(), elliptic(number=815)
 _AUTHORITY_NAME = "Tidsstempler fra Nordby Kommunes it-afdeling"
 
 
-class Handing(Films):
+class Handing(Sources):
     """With the demonstration's vault open; what is done here stays in it."""
 
     def walk(self) -> int:
         """Take the pictures; answers the next one's number."""
         self.unlock()
         self._witness()
+        self._sources()
         self._film()
         self._report()
         self._print()

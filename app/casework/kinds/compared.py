@@ -14,7 +14,7 @@ from app.casework.kind import Around, Single, read_facts
 from app.casework.part import Part
 from app.casework.wording import Badge, Icon, Labelled, Tone, dotted, filled, listed
 from app.language import Language, deferred
-from app.vocabulary import Agreement, in_words
+from app.vocabulary import Agreement, in_words, lowered
 from evidence_store import EntryId
 
 SHOWS = deferred(
@@ -158,7 +158,7 @@ def odd_words(spot: ComparedSpot, names: tuple[str, ...], language: Language) ->
     told = sum(said is not None for said in spot.said)
     if not odd or len(odd) * 2 >= told:
         return ""
-    return language.text("Differs from the others: {sources}", sources=listed(*odd))
+    return language.text("Differs from the others: {sources}", sources=listed(*map(lowered, odd)))
 
 
 def _names(exhibits: tuple[EntryId, ...], around: Around, language: Language) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from app.actions.compare_sources import (
     seal_comparison,
     sources_beside,
 )
-from app.casework import Exhibit, Labelled, dotted
+from app.casework import Exhibit, Labelled, dotted, listed
 from app.casework.kinds.compared import SHOWS, odd_words, result_line, result_rows, spot_words
 from app.messages import explain
 from app.ui import routes
@@ -102,6 +102,11 @@ class ComparingPresenter(CasePresenter):
         self._sealed = self._running = False
         self._latest = Latest()
 
+    @property
+    def part(self) -> float | None:
+        """How much is read, 0 to 1; None where nobody can tell."""
+        return self._latest.part
+
     def open(self, route: routes.CompareSources) -> None:
         """Begin with an exhibit."""
         self._forget()
@@ -171,11 +176,23 @@ class ComparingPresenter(CasePresenter):
             places.append(Labelled(label, where, rest=rest))
         return ShownComparison(
             result_line(compared.facts, language),
-            result_rows(compared.facts, language)[1:],
+            (*result_rows(compared.facts, language)[1:], *self._unread(compared)),
             tuple(places),
             text(SHOWS),
             self._sealed,
         )
+
+    def _unread(self, compared: ComparedSources) -> tuple[Labelled, ...]:
+        """Say which exhibits were asked for and hold nothing that can be compared."""
+        language, there = self._context.language, {each.number for each in compared.exhibits}
+        left = [str(number) for number in self._typed if number not in there]
+        words = language.plural(
+            "Exhibit {numbers} has no words and no picture that can be read.",
+            "Exhibits {numbers} have no words and no picture that can be read.",
+            len(left),
+            numbers=listed(*left),
+        )
+        return (Labelled(language.text("Not compared"), words),) if left else ()
 
     # -- what the person does ----------------------------------------------------------------------
 
@@ -187,8 +204,12 @@ class ComparingPresenter(CasePresenter):
         typed = tuple(dict.fromkeys(int(each[:9]) for each in re.findall(r"\d+", numbers)))
         exhibits = tuple(filter(None, map(state.exhibit, typed)))
         if len(exhibits) < 2 or len(exhibits) != len(typed):
+            there = {each.number for each in exhibits}
+            none = [str(number) for number in typed if number not in there]
             self._page.complain(
-                text(
+                text("There is no exhibit {number}. Nothing was compared.", number=none[0])
+                if none
+                else text(
                     "Write the numbers of two or more exhibits, such as 1, 2. Nothing was compared."
                 )
             )

@@ -83,8 +83,8 @@ class CoverDialog(FilmDialog):
     def __init__(self, film: FilmOnPage, language: Language, parent: QWidget) -> None:
         text = language.text
         lead = text(
-            "Draw a box over what shall be black, say from when to when, and why. A clip of its own is made; the film"
-            " stays as it is."
+            "Draw a box over what shall be black, choose from when to when, and write why. A clip of its own is made; "
+            "the film stays as it is."
         )
         super().__init__(text("Cover in the film"), lead, film, language, parent, boxes=True)
         self._from_us, self._to_us = 0, film.runs_us
@@ -92,6 +92,7 @@ class CoverDialog(FilmDialog):
         self.begin = Button(text("Black from here"))
         self.end = Button(text("Black until here"))
         self.between = Text()
+        self.between.setWordWrap(False)
         self.reason = TextField(text("Why, such as: Child's face"))
         self.reason.setAccessibleName(text("Why it is covered"))
         self.add_button = Button(text("Cover this place"))
@@ -172,7 +173,9 @@ class CoverDialog(FilmDialog):
 
     def _show(self) -> None:
         language = self._language
-        self.between.setText(self._span(self._from_us, self._to_us))
+        self.between.setText(
+            language.text("Black {span}", span=self._span(self._from_us, self._to_us))
+        )
         box = not self.player.frame.box.isEmpty()
         self.add_button.setEnabled(box and bool(self.reason.value()))
         lines = [
@@ -187,10 +190,21 @@ class CoverDialog(FilmDialog):
         self.places.setVisible(bool(lines))
         self.undo.setVisible(bool(lines))
         # A box that was drawn and not taken would be left uncovered without a word.
-        self.make.setEnabled((bool(lines) or self.mute.isChecked()) and not box)
+        ready = (bool(lines) or self.mute.isChecked()) and not box
+        self.make.setEnabled(ready)
+        self.said.setText("" if ready else self._what_now(box=box))
         self._show_covers()
         if self.isVisible():
             self.fit()
+
+    def _what_now(self, *, box: bool) -> str:
+        """Say what lacks before the clip can be made."""
+        text = self._language.text
+        if not box:
+            return text("Draw a box on the frame first.")
+        if not self.reason.value():
+            return text("Write why the place is covered.")
+        return text("Press “Cover this place”.")
 
     def show_frame(self, at: str, pixels: Pixels | None, sentence: str) -> None:
         super().show_frame(at, pixels, sentence)

@@ -119,7 +119,13 @@ class Form:
             return route.field
         words = route.words.casefold()
         held = (key for key, value in self.first.items() if words and words in value.casefold())
-        return next(held, "")
+        return next(held, "" if words else self._after_what_is_known())
+
+    def _after_what_is_known(self) -> str:
+        """Return the second field where the first says what a new one is about, and that is known already."""
+        first, *others = (field.name for field in self._shown)
+        known = first == self._kind.about and not self.corrects and self.first[first]
+        return others[0] if known and others else ""
 
     def seal(self, case: OpenCase, values: Values, read: Sequence[ReadInPicture] = ()) -> EntryId:
         """Seal one entry and drop the draft, both or neither; before a post what its quote was ``read`` from.

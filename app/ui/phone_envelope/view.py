@@ -91,6 +91,7 @@ class EnvelopePage(CasePage):
         self.use_button.clicked.connect(self._use_address)
         self.address.returnPressed.connect(self._use_address)
         self.fetch_button.clicked.connect(self.presenter.fetch)
+        self.go_back_on_escape(context.navigator.back, text("Back"))
         self.presenter.refresh()
 
     # -- what the presenter calls ------------------------------------------------------------------

@@ -90,6 +90,7 @@ class RestorePage(CardPage, ScreenPage):
         self.again.submitted.connect(self._restore)
         self.open_made.clicked.connect(presenter.open_made)
         self.back.clicked.connect(presenter.leave)
+        self.go_back_on_escape(self._escape, text("Back"))
         self.show_running("")
         presenter.begin()
 
@@ -200,6 +201,12 @@ class RestorePage(CardPage, ScreenPage):
             field.clear()
 
     # -- what is pressed ---------------------------------------------------------------------------
+
+    def _escape(self) -> None:
+        """Go back, unless something is typed or made: the key is long."""
+        typed = any(each.value() for each in (self.key, self.first, self.again))
+        if not typed and not self.progress.isVisible():
+            self.presenter.leave()
 
     def _restore(self) -> None:
         self.presenter.restore(self.key.value(), self.first.value(), self.again.value())

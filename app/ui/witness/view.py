@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
 from app.ui.case_page import CasePage
@@ -34,6 +34,8 @@ from app.ui.routes import Route, Witness
 from app.ui.witness.presenter import ShownWitness, WitnessPresenter
 
 _WIDTH_PX = 760
+_BELOW_PX = 24
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class WitnessPage(CasePage):
@@ -80,6 +82,13 @@ class WitnessPage(CasePage):
         )
         self.copy_button.clicked.connect(presenter.copy_fingerprint)
         self.again_button.clicked.connect(presenter.again)
+        self._back = context.navigator.back
+        self.go_back_on_escape(self._escape, text("Back"))
+        sign = QAction(text("Sign"), self)
+        sign.setShortcuts([QKeySequence(Qt.Modifier.CTRL | key) for key in _ENTER])
+        sign.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        sign.triggered.connect(self._sign_by_key)
+        self.addAction(sign)
         presenter.refresh()
 
     def _make_exhibit(self) -> None:
@@ -166,10 +175,20 @@ class WitnessPage(CasePage):
             self._empty_fields()
             self.presenter.open(route)
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.bring_into_sight(self.name, _BELOW_PX)
 
     def leave(self) -> None:
         self.presenter.leave()
         self._empty_fields()
+
+    def _sign_by_key(self) -> None:
+        if self.sign_button.isVisible():
+            self.sign_button.click()
+
+    def _escape(self) -> None:
+        """Go back, unless something is typed: it is kept nowhere."""
+        if not self.name.value() and self.words.value() in {"", self._shown.words}:
+            self._back()
 
     # -- what the presenter calls ------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The states of what goes from hand to hand: witness, film, print, a colleague's package; erasing, and the end."""
+"""The states of what goes from hand to hand: witness, film, print, a colleague's package; sources, erasing, the end."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.actions.add_file import add_file
+from app.actions.compare_sources import ComparedSources
+from app.casework.comparing import Comparison, Spot
 from app.dossier import CodeState, OtherWord, PaperPage, PaperReport, PaperState
 from app.ui import routes
 from app.ui.application import BuiltWindow
 from app.ui.routes import Route
 from app.ui.verify.paper_outcome import outcome_of_print
+from app.vocabulary import Agreement
 from tests.e2e.window import hands
 from tests.fakes.films import made_film
 
@@ -33,6 +36,7 @@ class HandingPages:
         yield from self._print()
         yield from self._film()
         yield from self._erased()
+        yield from self._compared()
         yield from self._end()
 
     def _witness(self) -> Iterator[str]:
@@ -100,6 +104,31 @@ class HandingPages:
         hands.click(page.erase)
         hands.until(page.back.isVisible, "it is erased")
         yield "erased"
+
+    def _compared(self) -> Iterator[str]:
+        """What was compared is made up: reading pictures takes seconds, and tests/ui/comparing reads files."""
+        page, exhibits = self.page(routes.CompareSources), self._built.session.state.exhibits
+        self._built.context.navigator.go(routes.CompareSources(self._first))
+        hands.click(page.compare_button)
+        hands.until(page.form.errors, "two numbers are asked for")
+        yield "compare sources: one is too few"
+        page.complain("")
+        two = (True, True)
+        agree = Comparison(Agreement.AGREE, two, 2, 59)
+        page.presenter._done(ComparedSources(exhibits[:2], agree, ("", "")))
+        hands.click(page.seal_button)
+        hands.until(page.earlier.text, "it is sealed")
+        self._built.window.toasts.clear()
+        yield "compare sources: all agree, saved"
+        spots = (
+            Spot(("lyver", "arbejder"), "har ansvaret for. Hun", "i sine papirer, og", True, ()),
+            Spot(("frem.", "frern."), "Nu skal det", "Mette Eks fra", False, ()),
+        )
+        differ = Comparison(Agreement.DIFFER, two, 0, 60, spots)
+        page.presenter._typed = tuple(each.number for each in exhibits[:3])
+        page.presenter._sealed = False
+        page.presenter._done(ComparedSources(exhibits[:2], differ, ("", "")))
+        yield "compare sources: different, not sure, and one that cannot be read"
 
     def _end(self) -> Iterator[str]:
         page, stick = self.page(routes.CaseEnd), self._folder / "stik"

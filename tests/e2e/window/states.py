@@ -76,7 +76,15 @@ class Walk:
         restoring = self.page(routes.RestoreCopy)
         hands.click(restoring.go)
         yield "restore from a copy: no folder"
-        hands.click(restoring.back)
+        restoring.presenter.choose_folder(self._folder)
+        for field in (restoring.key, restoring.first, restoring.again):
+            hands.write(field.line, PHRASE)
+        hands.click(restoring.go)
+        hands.until(restoring._from_form.errors, "the copy or its key is refused")
+        yield "restore from a copy: refused"
+        restoring.show_made(("Noget mangler i kopien.", "2 punkter fra 2 filer."))
+        yield "restore from a copy: something is lacking"
+        restoring.presenter.leave()
         hands.click(page.next)
         yield "first run: where"
         hands.click(page.next)
@@ -94,6 +102,9 @@ class Walk:
         yield "first run: ready"
         hands.click(page.next)
         yield "empty timeline"
+        self._built.context.navigator.go(routes.CompareSources())
+        yield "compare sources: nothing yet"
+        self._built.context.navigator.go(routes.Timeline())
 
     def _captured(self) -> Iterator[str]:
         for count in (1, 2):

@@ -51,16 +51,17 @@ def test_what_differs_is_shown_and_saved_when_the_person_says_so(
     page: ComparingPage, desk: Desk
 ) -> None:
     last = desk.case.state.exhibits[-1].number
-    assert page.numbers.value() == str(last)
-    click(page.compare_button)
+    assert (page.numbers.value(), page.numbers.hasFocus()) == (str(last), True)
+    QTest.keyClick(page.numbers, Qt.Key.Key_Return)
     assert page.form.errors() == [page.numbers]
     page.numbers.setText(f"{last - 2}, {last - 1} {last}")
-    click(page.compare_button)
+    QTest.keyClick(page.numbers, Qt.Key.Key_Return)
     assert page.result.text() == "2 of 3 agree · words compared: 18"
-    assert f"Differs from the others: Exhibit {last}" in said(page)
+    assert page.seal_button.hasFocus()
+    assert f"Differs from the others: exhibit {last}" in said(page)
     assert "“arbejdet”" in said(page)
     assert not desk.case.state.of(COMPARED)
-    click(page.seal_button)
+    QTest.keyClick(page.seal_button, Qt.Key.Key_Return)
     (kept,) = desk.case.state.of(COMPARED)
     assert kept.facts.differences == 1
     assert not page.seal_button.isEnabled()
@@ -69,8 +70,32 @@ def test_what_differs_is_shown_and_saved_when_the_person_says_so(
     assert desk.navigator.routes[-1] == Exhibit(last)
 
 
-def test_two_that_say_the_same_agree(page: ComparingPage, desk: Desk) -> None:
+def test_two_that_say_the_same_agree(page: ComparingPage, desk: Desk, qtbot: QtBot) -> None:
     last = desk.case.state.exhibits[-1].number
+    page.resize(700, 260)  # as with large text
     page.numbers.setText(f"{last - 2}, {last - 1}")
     click(page.compare_button)
     assert page.result.text() == "2 of 2 agree · words compared: 18"
+    qtbot.waitUntil(lambda: not page.result.visibleRegion().isEmpty())
+
+
+def test_what_cannot_be_read_is_named_and_what_is_not_there(
+    page: ComparingPage, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "ukendt.bin"
+    path.write_bytes(bytes(9))
+    add_file(desk.case, path)
+    desk.session.publish()
+    last = desk.case.state.exhibits[-1].number
+    page.numbers.setText(f"{last - 3}, {last - 2}, {last}")
+    click(page.compare_button)
+    assert page.result.text() == "2 of 2 agree · words compared: 18"
+    assert f"Exhibit {last} has no words and no picture that can be read." in said(page)
+    page.numbers.setText(f"{last}, {last + 7}")
+    click(page.compare_button)
+    assert page.form.errors() == [page.numbers]
+    assert f"There is no exhibit {last + 7}." in page.numbers.accessibleDescription()
+    page.open(CompareSources())
+    assert page.numbers.value() == ""
+    QTest.keyClick(page.numbers, Qt.Key.Key_Escape)
+    assert desk.navigator.backs == 1

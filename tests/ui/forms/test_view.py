@@ -114,6 +114,19 @@ def test_what_is_to_be_mended_has_the_focus(forms: FormsPage, desk: Desk, qtbot:
     qtbot.waitUntil(lambda: QApplication.focusWidget() is field(forms, "description"))
 
 
+def test_what_is_known_already_is_not_where_one_begins(
+    forms: FormsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    forms.open(Write("recheck", about=write_down(desk.case, IncidentDraft(url=LINK))))
+    qtbot.waitUntil(lambda: forms.focusWidget() is not None)
+    known = field(forms, "about")
+    assert forms.body is not None
+    others = [each for key, each in forms.body.fields.items() if key != "about"]
+    focused = forms.focusWidget()
+    assert focused is not known
+    assert any(focused is each or each.isAncestorOf(focused) for each in others)
+
+
 def test_a_note_is_written_and_saved_with_the_keyboard_alone(
     forms: FormsPage, desk: Desk, qtbot: QtBot
 ) -> None:

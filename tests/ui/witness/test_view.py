@@ -43,8 +43,12 @@ def test_a_name_and_one_click_and_the_witness_has_a_fingerprint(
 ) -> None:
     code = format_receipt(code_of_exhibit(desk.case, picture), picture.seq)
     assert page.code.text().split() == code.split()
+    QTest.keyClick(page.name, Qt.Key.Key_Escape)
+    assert desk.navigator.backs == 1
     QTest.keyClicks(page.name, "Bo Eks")
-    click(page.sign_button)
+    QTest.keyClick(page.name, Qt.Key.Key_Escape)
+    assert (desk.navigator.backs, page.name.value()) == (1, "Bo Eks")  # it is kept nowhere else
+    QTest.keyClick(page.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (kept,) = desk.case.state.of(WITNESS)
     assert (kept.name, kept.facts.exhibit) == ("Bo Eks", picture)
     assert kept.words == page.presenter.shown.words
@@ -62,7 +66,12 @@ def test_a_name_and_one_click_and_the_witness_has_a_fingerprint(
     assert page.presenter.shown.exhibit
 
 
-def test_nothing_is_signed_before_there_are_name_and_words(page: WitnessPage, desk: Desk) -> None:
+def test_nothing_is_signed_before_there_are_name_and_words(
+    page: WitnessPage, desk: Desk, picture: EntryId, qtbot: QtBot
+) -> None:
+    page.resize(700, 300)  # as with large text
+    page.open(Witness(picture))
+    qtbot.waitUntil(lambda: not page.name.visibleRegion().isEmpty())
     click(page.sign_button)
     assert page.form.errors() == [page.name]
     page.name.setText("Bo Eks")
