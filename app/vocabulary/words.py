@@ -253,8 +253,13 @@ def choices(members: type[StrEnum], language: Language) -> tuple[tuple[StrEnum, 
     return tuple((each, in_words(each, language, long=True)) for each in WORDS[members])
 
 
+_OWN_COPY = "own_copy"
+
+
 def recipient(code: str, language: Language) -> str:
     """Return whom a report is for; a recipient of another program by the name it has there."""
+    if code == _OWN_COPY:
+        return language.text("My own copy")
     return in_words(Role(code), language) if code in list(Role) else code
 
 

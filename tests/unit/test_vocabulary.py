@@ -170,6 +170,9 @@ def test_inside_a_sentence_words_are_small_and_hr_stays_hr() -> None:
 def test_a_recipient_of_another_program_keeps_its_name() -> None:
     assert vocabulary.recipient("manager", DANISH) == "Leder"
     assert vocabulary.recipient("ombudsman", DANISH) == "ombudsman"
+    ours = {each.stem for each in (ROOT / "resources" / "recipients").glob("*.toml")}
+    assert "own_copy" in ours
+    assert not [each for each in ours if vocabulary.recipient(each, DANISH) == each]
 
 
 def test_a_stamp_is_shown_as_minute_second_clock_and_day() -> None:

@@ -13,8 +13,13 @@ from app.picture import Pixels
 from app.ui.exhibit.film_player import FilmPlayer
 from app.ui.exhibit.film_seeing import FilmOnPage
 from app.ui.kit import Button, Dialog, FlowRow, Muted, PrimaryButton, QuietButton, Text, TextField
+from app.ui.kit.look import S5
+from app.ui.kit.scale import text_percent
 
 _WIDE_PX = 720
+_LEAST_PX, _MOST_PX = 220, 480
+_CHOOSE_PX, _COVER_PX = 340, 560
+"""How much of the window's height is not the frame's."""
 _MILLIONTHS = 1_000_000
 
 
@@ -36,11 +41,16 @@ class FilmDialog(Dialog):
         *,
         boxes: bool,
     ) -> None:
-        super().__init__(title, parent, width_px=_WIDE_PX)
+        # What the rest of the dialog leaves: a face is hard to hit in a picture as small as a stamp.
+        beside = (_COVER_PX if boxes else _CHOOSE_PX) * text_percent() // 100
+        room = parent.window().height() - beside
+        frame_px = min(max(room, _LEAST_PX), _MOST_PX)
+        super().__init__(title, parent, width_px=max(_WIDE_PX, frame_px * 16 // 9 + 2 * S5))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._language = language
         self._film = film
         self.player = FilmPlayer(film.runs_us, film.step_us, language, boxes=boxes)
+        self.player.frame.setMinimumHeight(frame_px)
         self.said = Muted("")
         self.add(Muted(lead))
         self.add(self.player)

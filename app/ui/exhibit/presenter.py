@@ -102,6 +102,10 @@ class ExhibitPresenter:
             latest=self._fetching,
         )
 
+    def show_again(self) -> None:
+        """Open the same exhibit once more: the way back leads to it, and it was let go of."""
+        self.show(self._number, cover=self._cover)
+
     def leave(self) -> None:
         """Seal what stands, if it differs from the newest copy, and let go of the picture."""
         self._fetching.stop()

@@ -90,6 +90,9 @@ class ExhibitPage(ScreenPage):
         if isinstance(route, routes.Exhibit):
             self.presenter.show(route.number, cover=route.cover)
 
+    def come_back(self) -> None:
+        self.presenter.show_again()
+
     def leave(self) -> None:
         self.presenter.leave()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.kit.cards import Card, CardRule
+from app.ui.kit.field_form import Complaint
 from app.ui.kit.look import S1, S2, S4, SETTING_PX
 from app.ui.kit.naming import named
 from app.ui.kit.scale import least_height, spaced, text_percent
@@ -47,6 +48,9 @@ class SettingRow(QWidget):
         words.addStretch(1)
         words.addWidget(self.label)
         words.addWidget(self.second)
+        self._complaint = Complaint()
+        self._complaint.hide()
+        words.addWidget(self._complaint)
         words.addStretch(1)
         self._line = spaced(QHBoxLayout(self), S4, (S4, S2, S4, S2))
         self._line.addLayout(words, 1)
@@ -64,6 +68,17 @@ class SettingRow(QWidget):
         self.second.setText(second)
         self.second.setVisible(bool(second))
         self.control.setAccessibleDescription(second)
+
+    def complain(self, words: str) -> None:
+        """Say in place of the second line what is wrong with what was written; "" takes it back."""
+        self._complaint.say(words, self.control)
+        self.second.setVisible(bool(self.second.text()) and not words)
+        self.control.setAccessibleDescription(words or self.second.text())
+
+    @property
+    def complaint(self) -> str:
+        """What is complained of; "" where nothing is."""
+        return str(self._complaint.words.text())
 
     def show_saved(self, words: str) -> None:
         """Say beside the control that what was chosen is kept; "" takes it away."""

@@ -58,7 +58,9 @@ class StampRows:
 
     def show_added(self, words: str, *, added: bool) -> None:
         controls = self._rows.stamps
-        self._rows.rows["stamp_root"].say(words)
+        row = self._rows.rows["stamp_root"]
+        row.say(words)
+        row.complain("" if added else words)
         if added:
             controls.name.clear()
             controls.address.clear()

@@ -26,6 +26,10 @@ class TimeOutsideView(Protocol):
         """Say how the clock stands."""
         ...
 
+    def complain_of_server(self, words: str) -> None:
+        """Say at its field what is wrong with the name of the server; "" takes it back."""
+        ...
+
     def show_saved(self, row: str) -> None:
         """Say by that row that what was chosen is kept."""
         ...
@@ -57,14 +61,14 @@ class TimeOutside:
         from app.anchor import ServerNameError, server_of
 
         settings = self._context.settings
+        self._page.complain_of_server("")
         if server == settings.time_server:
             return True
         try:
             if server:
                 server_of(server)
         except ServerNameError as error:
-            words = explain(error, self._context.language).sentence
-            self._page.show_clock(words, asking=self._context.time_server.state.asking)
+            self._page.complain_of_server(explain(error, self._context.language).sentence)
             return False
         settings.choose_time_server(server)
         self._page.show_time_server(asks=settings.asks_time_server, server=settings.time_server)

@@ -158,6 +158,9 @@ class PreferencesPage(ScreenPage):
         self.rows.rows["asked"].say(words)
         self.rows.ask_now.setEnabled(not asking)
 
+    def complain_of_server(self, words: str) -> None:
+        self.rows.rows["server"].complain(words)
+
     # -- what the presenter of the vault's care calls ----------------------------------------------
 
     def show_facts(self, facts: Facts) -> None:

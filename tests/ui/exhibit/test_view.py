@@ -363,3 +363,10 @@ def test_the_picture_on_the_screen_looks_like_the_one_that_is_burned(qtbot: QtBo
             seen = (colour.red(), colour.green(), colour.blue())
             far += any(abs(a - b) > 90 for a, b in zip(seen, burned.colour_at(x, y), strict=True))
     assert far < 900, "1.5 % of the pixels may differ: the edges of letters, disc and arrow"
+
+
+def test_the_way_back_leads_to_the_exhibit_as_it_was(page: ExhibitPage) -> None:
+    page.leave()
+    page.come_back()
+    assert page.presenter.editing is not None
+    assert page.canvas.isVisible()

@@ -153,7 +153,7 @@ def test_the_list_is_ticked_added_to_and_taken_from(
     controls.name.setText("Egen")
     controls.address.setText("http://t.example/")
     page.stamps.add(tmp_path / "none.pem")
-    assert "holds no certificate" in page.rows.rows["stamp_root"].second.text()
+    assert "holds no certificate" in page.rows.rows["stamp_root"].complaint
     page.stamps.add(local.folder / "root.pem")
     assert (controls.name.value(), set(controls.authorities.ticks)) == (
         "",
