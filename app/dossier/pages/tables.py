@@ -11,7 +11,7 @@ from app.dossier.pages.sheet import Sheets
 from app.dossier.pages.table import Cell, Column, Table, cell
 from app.language import Language
 
-DUE_WIDTH, TURN_WIDTH = 1.8 * look.SIXTH, 1.05 * look.SIXTH
+DUE_WIDTH, TURN_WIDTH = 1.76 * look.SIXTH, 0.99 * look.SIXTH
 """A weekday with its day stands in one line, and so does the employer."""
 WHAT_WIDTH, WHO_WIDTH, ANSWER_WIDTH, MISSING_WIDTH = (
     share * look.SIXTH for share in (2.02, 1.48, 1.14, 1.36)
