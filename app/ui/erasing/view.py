@@ -68,6 +68,7 @@ class ErasingPage(CasePage):
         self.foot.put([self.cancel], [self.back, self.erase])
         self.stand(middle=True)
         self.foot.stand(middle=True)
+        self.foot.follow(self.area)
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.addWidget(self.foot)

@@ -18,7 +18,7 @@ from app.ui.kit.scale import text_percent
 
 _WIDE_PX = 720
 _LEAST_PX, _MOST_PX = 220, 480
-_CHOOSE_PX, _COVER_PX = 340, 560
+_CHOOSE_PX, _COVER_PX = 300, 500
 """How much of the window's height is not the frame's."""
 _MILLIONTHS = 1_000_000
 
@@ -128,6 +128,7 @@ class CoverDialog(FilmDialog):
         self.begin.clicked.connect(self._begin_here)
         self.end.clicked.connect(self._end_here)
         self.add_button.clicked.connect(self._add)
+        self.reason.returnPressed.connect(self.add_button.click)
         self.undo.clicked.connect(self._take_away)
         self.mute.toggled.connect(lambda _on: self._show())
         self.player.frame.boxed.connect(self._show)
@@ -171,6 +172,8 @@ class CoverDialog(FilmDialog):
         self.player.frame.clear_box()
         self.reason.clear()
         self._show()
+        # The button that was pressed can be pressed no more: the focus goes to what is next.
+        self.make.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_away(self) -> None:
         self._covers.pop()

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QScrollBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.kit.flow import FlowRow
 from app.ui.kit.look import FOOT_PX, S1, S2
@@ -40,6 +48,7 @@ class PageFoot(QFrame):
         self._across = QHBoxLayout(self)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(0)
+        self._bar: QScrollBar | None = None
         self._middle: bool | None = True if middle else None
         self._across.addStretch(0)
         self._across.addWidget(inner, ALL_THE_ROOM)
@@ -55,6 +64,18 @@ class PageFoot(QFrame):
         self._middle = middle
         self._across.setContentsMargins(0, 0, clear_px, 0)
         self._keep_to_the_side()
+
+    def follow(self, area: QScrollArea) -> None:
+        """Leave as much free at the right as the page's scroll bar takes, so that the edges meet while it scrolls."""
+        self._bar = area.verticalScrollBar()
+        self._bar.rangeChanged.connect(self._leave_room)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        bar = self._bar
+        if bar is not None:
+            taken = bar.sizeHint().width() if bar.maximum() else 0
+            self._across.setContentsMargins(0, 0, taken, 0)
 
     def put(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
         """Fill the foot: quiet ones at the left; at the right the way back and last the filled button."""

@@ -73,6 +73,7 @@ class CarePage(QWidget):
         self._foot.put([self.cancel], [*further, form.primary])
         self.page.stand(middle=True)
         self._foot.stand(middle=True)
+        self._foot.follow(self.page.area)
         self._whole.addWidget(self._foot)
         form.start()
 

@@ -76,6 +76,7 @@ class RestorePage(CardPage, ScreenPage):
         self.foot.put([self.back], [self.go])
         self.stand(middle=True)
         self.foot.stand(middle=True)
+        self.foot.follow(self.area)
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.setStretchFactor(self.area, 1)
@@ -96,6 +97,7 @@ class RestorePage(CardPage, ScreenPage):
 
     def open(self, _route: Route) -> None:
         self.presenter.begin()
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

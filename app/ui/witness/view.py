@@ -120,6 +120,7 @@ class WitnessPage(CasePage):
         # In the foot, as in other forms: with large text the card is longer than a small window.
         self.foot = PageFoot(_WIDTH_PX)
         self.foot.put([], [self.sign_button])
+        self.foot.follow(self.area)
         ground = self.layout()
         if ground is not None:
             ground.addWidget(self.foot)

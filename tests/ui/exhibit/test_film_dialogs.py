@@ -26,5 +26,6 @@ def test_what_lacks_before_a_clip_can_be_made_is_said(qtbot: QtBot) -> None:
     dialog.reason.setText("Child's face")
     assert dialog.said.text() == "Press “Cover this place”."
     assert not dialog.make.isEnabled()
-    dialog.add_button.click()
+    QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.make
     assert (dialog.said.text(), dialog.make.isEnabled()) == ("", True)

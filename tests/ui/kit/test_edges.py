@@ -146,11 +146,18 @@ def test_a_box_that_cannot_be_ticked_has_a_border_and_no_ground(window: QWidget)
     assert colour(drawn, left + 5, middle) == colour(drawn, drawn.width() - 1, middle)
 
 
-@pytest.mark.parametrize("width", [720, 760, 1100])
+@pytest.mark.parametrize(
+    ("width", "tall"), [(720, 0), (760, 0), (1100, 0), (720, 600), (1100, 600)]
+)
+@pytest.mark.parametrize("middle", [False, True])
 def test_the_last_button_of_a_foot_ends_where_the_cards_of_its_page_do(
-    window: QWidget, width: int
+    window: QWidget, width: int, tall: int, middle: bool
 ) -> None:
     page, foot, card = CardPage("Titel", column_px=720), PageFoot(720), Card()
+    page.stand(middle=middle)
+    foot.stand(middle=middle)
+    foot.follow(page.area)
+    card.setMinimumHeight(tall)
     page.add(card)
     page.add_stretch()
     button = PrimaryButton("Fortsæt")

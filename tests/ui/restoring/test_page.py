@@ -79,6 +79,10 @@ def files(desk: Desk) -> list[Path]:
 def test_a_whole_copy_is_restored_and_the_vault_opens(
     page: RestorePage, desk: Desk, key: str
 ) -> None:
+    page.setFocus()  # as the frame does before it opens a page
+    page.open(routes.RestoreCopy())
+    assert page.choose.hasFocus()
+    page.presenter.target = desk.folder / "ny.bevismappe"
     page.presenter.choose_folder(desk.folder / "stik")
     page.key.line.setText(f" {key.lower()} ")
     page.go.click()
