@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.actions.view_of_file import FileView, Looked
-from app.casework import running_time
+from app.casework import times_apart
 from app.casework.kinds.file import FileFilm
 from app.casework.kinds.view import ViewPages, ViewShown
 from app.picture import (
@@ -49,8 +49,9 @@ def look_into_film(
         return Looked(str(error.reason))
     if not look.frames:
         return Looked("not_a_picture", film=facts_of_film(look))
+    times = times_apart([each.at_us for each in look.frames])
     sheet = draw_film_sheet(
-        [(each.pixels, running_time(each.at_us // 1000)) for each in look.frames], _FONT
+        [(each.pixels, time) for each, time in zip(look.frames, times, strict=True)], _FONT
     )
     first = look.frames[len(look.frames) // 2].pixels
     view = FileView(

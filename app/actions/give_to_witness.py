@@ -50,6 +50,7 @@ def save_witness_page(
             "chain": exhibit.chain,
             "place": exhibit.seq,
             "code": code,
+            "shown": format_receipt(code, exhibit.seq),
             "texts": texts,
         },
         language,

@@ -105,7 +105,7 @@ from app.casework.film import (
     frame_words,
     is_film,
     moment_in_film,
-    running_time,
+    times_apart,
     told_of_file,
 )
 from app.casework.folding import apply, empty, fold
@@ -369,7 +369,6 @@ __all__ = [
     "resolve",
     "resolve_exhibit",
     "rows_in_sight",
-    "running_time",
     "same_of",
     "sentence_of",
     "series_words",
@@ -379,6 +378,7 @@ __all__ = [
     "stays_of_case",
     "support_words",
     "thing_of_kind",
+    "times_apart",
     "title_of_thing",
     "tokens_with_file",
     "told",

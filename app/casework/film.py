@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.casework.exhibit import Exhibit, told_of_picture
 from app.casework.kinds.file import FileFacts, FileFilm, FileFrame
 from app.language import Language, deferred
@@ -49,6 +51,15 @@ def running_time(ms: int) -> str:
     if hours:
         return f"{hours}:{minutes % 60:02}:{seconds % 60:02}"
     return f"{minutes}:{seconds % 60:02}"
+
+
+def times_apart(moments_us: Sequence[int]) -> tuple[str, ...]:
+    """Return moments of one film as running times; to a tenth of a second where two would read the same."""
+    plain = tuple(running_time(us // 1000) for us in moments_us)
+    if len(set(plain)) == len(plain):
+        return plain
+    tenths = [us // 100_000 for us in moments_us]
+    return tuple(f"{running_time(each // 10 * 1000)},{each % 10}" for each in tenths)
 
 
 def moment_in_film(us: int, language: Language) -> str:

@@ -101,7 +101,7 @@ def _more(transcript: Transcript, around: Around, language: Language) -> tuple[L
     return filled(
         Labelled(text("Film or sound"), _number(transcript, around)),
         Labelled(
-            text("Look again"), text("A time lies behind the end of the film.") if late else ""
+            text("Look again"), text("A time lies after the end of the film.") if late else ""
         ),
         Labelled(text("Look again"), text("A time lies before the one above it.") if back else ""),
     )

@@ -11,10 +11,11 @@ import pytest
 
 from app.actions.give_to_witness import save_witness_page
 from app.actions.open_case import OpenCase
-from app.actions.sign_as_witness import take_statement
+from app.actions.sign_as_witness import code_of_exhibit, take_statement
 from app.casework.kinds.witness import WITNESS
 from app.messages import page_texts
 from app.vocabulary import WitnessedOn, groups
+from evidence_store import format_receipt
 from tests.cases import case, vault
 from tests.e2e.browser import Browser, page_without_window
 from tests.unit.actions.acting import captured
@@ -50,6 +51,9 @@ def page(case: OpenCase, tmp_path: Path) -> Iterator[Browser]:
 def test_twenty_witnesses_sign_in_a_browser_and_each_statement_holds(
     page: Browser, case: OpenCase, tmp_path: Path
 ) -> None:
+    exhibit = case.state.exhibits[0].original
+    code = format_receipt(code_of_exhibit(case, exhibit), exhibit.seq)
+    assert page.value("document.getElementById('code').textContent") == code  # as in the window
     first: Any = page.value("document.getElementById('words').value")
     assert first == "</script><b>{{DATA}}"
     page.value(
