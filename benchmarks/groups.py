@@ -21,6 +21,7 @@ NAMES = (
     "search",
     "import",
     "strangers",
+    "film",
     "ocr",
     *WINDOW,
 )
@@ -65,7 +66,7 @@ def _rows(name: str, *, quick: bool) -> list[Row]:
             return verifying.rows(quick=quick)
         case "case" | "copy" | "search" | "deadlines" | "fold" | "next":
             return _asked_of_a_case(name, quick=quick)
-        case "import" | "strangers" | "ocr":
+        case "import" | "strangers" | "ocr" | "film":
             return _coming_in(name, quick=quick)
         case _:
             return _window(name, quick=quick)
@@ -76,6 +77,10 @@ def _coming_in(name: str, *, quick: bool) -> list[Row]:
         from benchmarks import strangers
 
         return strangers.rows(quick=quick)
+    if name == "film":
+        from benchmarks import filming
+
+        return filming.rows(quick=quick)
     if name == "ocr":
         from benchmarks import reading
 

@@ -41,6 +41,7 @@ def stage(
             for data in group:
                 digest.update(data)
                 size += len(data)
+            group.clear()  # else it is held while the next one is read
             if progress is not None:
                 progress(size)
     except BaseException:

@@ -101,9 +101,7 @@ def see_frames(
         PictureRefusedError: nothing can be seen of it.
         VaultError: it cannot be read.
     """
-    film = film_in(exhibit)
-    if any(not 0 <= each <= film.runs_ms * 1000 for each in at_us):
-        raise NoSuchMomentError(exhibit.number, film.runs_ms)
+    _check(exhibit, at_us)
     with case.vault.open_object(exhibit.original) as source:
         return frames_of_film(
             source,
@@ -131,15 +129,24 @@ def take_frames(
         give_way: called between two pieces; what it raises ends the work.
 
     Raises:
-        NotAFilmError, NoSuchMomentError, PictureRefusedError, VaultError: as for ``see_frames``; nothing more is
-            sealed.
+        NotAFilmError, NoSuchMomentError: as for ``see_frames``; nothing was sealed.
+        PictureRefusedError, VaultError: as for ``see_frames``; the frames of the moments before stay.
     """
+    _check(exhibit, at_us)
     taken: list[TakenFrame] = []
-    for frame in see_frames(case, exhibit, at_us, give_way=give_way).frames:
+    for moment in at_us:
+        # One at a time: each is as large as the film's own.
+        (frame,) = see_frames(case, exhibit, (moment,), give_way=give_way).frames
         there = _taken_before(case, exhibit, frame.at_us)
         entry = there or _seal(case, exhibit, frame.at_us, frame.pixels)
         taken.append(TakenFrame(entry, frame.at_us, new=there is None))
     return tuple(taken)
+
+
+def _check(exhibit: Exhibit, at_us: Sequence[int]) -> None:
+    film = film_in(exhibit)
+    if any(not 0 <= each <= film.runs_ms * 1000 for each in at_us):
+        raise NoSuchMomentError(exhibit.number, film.runs_ms)
 
 
 def _taken_before(case: OpenCase, film: Exhibit, at_us: int) -> EntryId | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,6 +13,10 @@ from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.frame import MomentFormError, read_moment
 from app.cli.sealed import name_of, read_exhibit
+
+if TYPE_CHECKING:
+    from app.actions.open_case import OpenCase
+    from app.casework import Exhibit
 
 NAME = "clip"
 
@@ -68,7 +73,7 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Make the clip and seal it."""
     from app.actions.cover_film import ClipPlan, cover_film
-    from app.actions.take_frame import film_in, see_frames
+    from app.actions.take_frame import film_in
     from app.casework.kinds.working_copy import ClipCover, WorkingCopyClip
 
     typed = [_read(each) for each in arguments.cover]
@@ -79,10 +84,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         exhibit = read_exhibit(case, arguments.id)
         runs_us = film_in(exhibit).runs_ms * 1000
         end = runs_us if end is None else end
-        wide = high = 1
-        if typed:
-            first = see_frames(case, exhibit, (0,)).frames[0].pixels
-            wide, high = first.width_px, first.height_px
+        wide, high = _size(case, exhibit) if typed else (1, 1)
         covers = tuple(
             ClipCover(
                 left=box[0] * _MILLIONTHS // wide,
@@ -115,6 +117,14 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         lines=(line,),
         result=Clip(name, entry.seq, exhibit.number, size, told.frames, told.covered, told.muted),
     )
+
+
+def _size(case: OpenCase, exhibit: Exhibit) -> tuple[int, int]:
+    """Return width and height of the film's frames, upright; the frame that was looked at is not held any longer."""
+    from app.actions.take_frame import see_frames
+
+    first = see_frames(case, exhibit, (0,)).frames[0].pixels
+    return first.width_px, first.height_px
 
 
 Typed = tuple[tuple[int, int, int, int], int | None, int | None, str]

@@ -44,6 +44,28 @@ class StoppedError(Exception):
     """What somebody who gives the check up raises."""
 
 
+class Piece(bytes):
+    """Bytes that are counted while somebody holds them."""
+
+    alive = 0
+
+    def __init__(self, _: bytes) -> None:
+        Piece.alive += 1
+
+    def __del__(self) -> None:
+        Piece.alive -= 1
+
+
+class Counted(io.BytesIO):
+    """A stream that knows how many of its pieces were held at the same time."""
+
+    most = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.most = max(self.most, Piece.alive + 1)
+        return Piece(super().read(size))
+
+
 @pytest.fixture(autouse=True)
 def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scan, "_STEP", 2)
@@ -265,7 +287,11 @@ def test_a_large_file_is_staged_while_others_seal(vault: Vault, case: CaseChains
         told.append(written)
 
     content = bytes(range(256)) * (20 << 12)
-    staged = vault.stage(io.BytesIO(content), "video/mp4", progress=progress)
+    counted = Counted(content)
+    staged = vault.stage(counted, "video/mp4", progress=progress)
+    assert (
+        counted.most <= 10
+    )  # of a megabyte: those of one transaction, and not those of the one before
     with vault.act() as act:
         entry = act.append(case.evidence, [facts("file")], time=TIME, object=staged)
     assert told == [8 << 20, 16 << 20, 20 << 20]

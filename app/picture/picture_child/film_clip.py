@@ -11,7 +11,9 @@ from .films import Film, time_us
 
 _MS = Fraction(1, 1000)
 _BLACK = (16, 128, 128)  # Y, U, V
-_LONGEST_SIDE_PX = 1280  # at 1920 the encoder alone holds 155 MB, at 1280 it holds 75
+_LONGEST_SIDE_PX = (
+    960  # the encoder alone holds 155 MB at 1920, 84 at 1280, 52 at 960: half of 1080p
+)
 _SOUND_RATE = 48_000
 _TELL_EACH_MS = 500
 _OPTIONS = {
@@ -103,6 +105,7 @@ class _Writer:
                     self._take_picture(frame)
                 else:
                     self._take_sound(frame)
+            decoded = frame = None  # else a frame is held while the next one is decoded
             if self._is_behind(packet):
                 break
         if not self.frames:

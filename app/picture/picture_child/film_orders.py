@@ -47,10 +47,9 @@ def _load(what: str) -> tuple[Any, Any]:
     import av.subtitles.codeccontext
     import av.subtitles.stream
     import av.subtitles.subtitle
-    from PIL import Image
+    from PIL import Image, ImageFile  # noqa: F401  # the second is what a picture loads when its bytes are asked for
 
     av.logging.set_level(None)
-    Image.init()
     return av, {"look": _look, "frames": _frames, "clip": film_clip.cover}[what]
 
 

@@ -25,7 +25,7 @@ SIZE = struct.Struct(">II")
 READ, INFO, FRAME, OUT, PATCH, PROGRESS, END = b"R", b"I", b"F", b"O", b"X", b"P", b"E"
 
 _PIECE = 1 << 18
-_HELD = 16
+_HELD = 6
 _MOST_PATCHED = 1 << 20
 
 

@@ -114,6 +114,16 @@ def test_a_muted_clip_has_no_sound_and_a_clip_can_be_sought_in(mp4: bytes) -> No
     assert b"\x1c\x53\xbb\x6b" in made  # the index
 
 
+def test_the_clip_of_a_large_film_is_half_as_large() -> None:
+    film = made_film("mp4", seconds=0.1, size=(1920, 1080))
+    cover = FilmCover(0.5, 0.5, 0.25, 0.25, 0, 100_000)
+    made, clip = _clip(film, ClipOrder(0, 100_000, (cover,)))
+    assert clip.said.clip_px == (960, 540)  # what the encoder holds goes with it
+    (frame,) = _frames(made, 0, media_type=WEBM)
+    assert max(_greys(frame, 480, 270, 720, 405)) <= 24
+    assert min(_greys(frame, 0, 0, 470, 260)) >= 30
+
+
 def test_what_is_asked_to_stop_stops_and_its_child_is_gone(mp4: bytes) -> None:
     def stop(_done: int, _all: int) -> None:
         raise KeyboardInterrupt
