@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.language import Language
+from app.messages import span
 from app.ui.exhibit.film_seeing import FilmLine
 from app.ui.kit import Button, FlowRow, Progress, QuietButton, Text, named
 
@@ -40,6 +41,7 @@ class FilmStrip(QFrame):
         self.to_film = QuietButton(text("Go to the film"))
         self.to_film.clicked.connect(self.to_film_asked)
         self.progress = Progress(text("The clip is being made …"), text("Stop"))
+        self.progress.left = lambda ms: text("Time left: {time}", time=span(ms, language))
         self._row = FlowRow(self.frames_button, self.cover_button, self.words_button, self.to_film)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE_PX, 8, _SIDE_PX, 8)

@@ -44,6 +44,8 @@ from app.ui.kit import (
     look,
     style_window,
 )
+from app.ui.kit import progress as kit_progress
+from app.ui.kit.progress import time_left_ms
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 
@@ -262,6 +264,27 @@ def test_progress_shows_a_part_or_that_nobody_knows(qtbot: QtBot) -> None:
 
     assert unknown == 0
     assert progress.bar.value() == progress.bar.maximum() // 2
+
+
+def test_time_left_is_told_once_the_pace_is_known() -> None:
+    assert time_left_ms(4_000, 0.5, 0.5) is None  # too soon
+    assert time_left_ms(60_000, 0.0, 1.0) is None
+    assert time_left_ms(60_000, 0.25, 0.75) == 180_000
+
+
+def test_progress_says_the_time_left_behind_its_sentence(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kit_progress, "_SURE_MS", 0)
+    progress = Progress("Kontrollerer", "Annullér")
+    qtbot.addWidget(progress)
+    parts = iter((0.1, 0.1, 0.6))
+    progress.part = lambda: next(parts, 0.6)
+    progress.left = lambda ms: f"({ms >= 0})"
+    progress.show_running("Klippet bliver lavet …")
+    qtbot.waitUntil(lambda: progress.text.text() == "Klippet bliver lavet … (True)")
+    assert progress.bar.accessibleName() == "Klippet bliver lavet …"
+    progress.show_running("")
 
 
 def test_banner_and_empty_state_tell_what_was_pressed(qtbot: QtBot) -> None:
