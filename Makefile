@@ -61,7 +61,7 @@ trial: ready-to-test ## what the first trial found, played again: the words of t
 day: ready-to-test ## a day with the window beside a real browser: clicks, keys and seconds of each act (needs Chromium)
 	@$(BIN)/python -m tests.e2e.day
 
-phone: ready-to-test ## ten files through an envelope that Chromium closes as a phone: by https, as a file, and as text; LARGE=200: one film of so many MB (needs Chromium)
+phone: ready-to-test ## ten files through an envelope that Chromium closes as a phone: by https, as a file, and as text; LARGE=500: one film of so many MB (needs Chromium)
 	@$(BIN)/python -m tests.e2e.envelope $(if $(LARGE),--large $(LARGE))
 
 first-days: ready-to-test ## the letters of the first days through the real window: clicks, typed fields, words, machine time

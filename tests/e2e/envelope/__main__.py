@@ -1,7 +1,7 @@
 """``make phone``: ten files through an envelope by three ways, each compared; prints what was found.
 
 By https on this machine, as a file with the key in it, and as text for a phone that shares no other file. Each goes
-as an attachment of a mail into a vault of its own. ``--large 200`` closes one film of so many megabytes, and prints
+as an attachment of a mail into a vault of its own. ``--large 500`` closes one film of so many megabytes, and prints
 what Chromium held.
 """
 

@@ -1,4 +1,4 @@
-"""``make phone LARGE=200``: one film of so many megabytes through an envelope; prints what Chromium held meanwhile.
+"""``make phone LARGE=500``: one film of so many megabytes through an envelope; prints what Chromium held meanwhile.
 
 The memory is that of all of Chromium's processes together, as /proc tells it (what they share is counted once a
 process: rather too much), and of the page's own process. So Linux only.
@@ -20,11 +20,12 @@ from pathlib import Path
 from app.actions.open_case import OpenCase
 from app.actions.open_envelope import open_envelope
 from app.actions.save_phone_page import save_phone_page
+from benchmarks.memory import forget_peak, peak_mb
 from evidence_store import ObjectBody
 from tests.e2e.envelope.phone import NO_WEBCRYPTO, phone_with
 from tests.worlds import World
 
-_PIECE = 1 << 20
+_PIECE = 1_000_000
 _WAIT_S = 1_200
 
 
@@ -63,11 +64,16 @@ def main(megabytes: int) -> int:
                     phone.close(_WAIT_S)
                     took = time.monotonic() - begun
                     size = phone.save_to_disk(_WAIT_S)
+            forget_peak()
+            begun = time.monotonic()
             same = _comes_out(case, next(out.glob("*.age")), wanted)
+            opened = time.monotonic() - begun
+            ours = peak_mb()
     sys.stdout.write(
         f"{megabytes} MB closed in {took:.0f} s, envelope {size:,} bytes, the same: {same}\n"
         f"the page’s process held {before.page_mb} MB before and {held.page_mb} MB at most, "
         f"all of Chromium {before.all_mb} and {held.all_mb} MB\n"
+        f"opened here in {opened:.0f} s, in which this process held {ours:.0f} MB at most\n"
     )
     return 0 if same else 1
 
@@ -115,7 +121,7 @@ def _below(pid: int) -> list[int]:
 
 def _resident_mb(pid: int) -> int:
     words = _read(Path(f"/proc/{pid}/statm")).split()
-    return int(words[1]) * mmap.PAGESIZE // _PIECE if len(words) > 1 else 0
+    return int(words[1]) * mmap.PAGESIZE // (1 << 20) if len(words) > 1 else 0
 
 
 def _command(pid: int) -> bytes:

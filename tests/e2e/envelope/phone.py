@@ -24,6 +24,13 @@ navigator.canShare = what => what.files.every(each => each.name.endsWith(".txt")
 navigator.share = async what => { window.handed = what.files[0]; };
 """
 NO_WEBCRYPTO = "Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true });"
+# A browser that has no room left makes a Blob all the same, which nobody can read.
+NO_ROOM = """
+const real = Blob.prototype.arrayBuffer;
+Blob.prototype.arrayBuffer = function () {
+  return this.size === 1 ? Promise.reject(new DOMException("", "NotReadableError")) : real.call(this);
+};
+"""
 _READ = """
 handed.arrayBuffer().then(all => {
   const bytes = new Uint8Array(all); let text = "";
@@ -58,6 +65,13 @@ class Phone:
         """Close the envelope, and wait for it."""
         self.press("close")
         self._until("!document.querySelector('[data-step=ready]').hidden", wait_s)
+
+    def refused(self) -> str:
+        """Close an envelope that cannot be made, and return what the page says."""
+        self.press("close")
+        closing = "document.querySelector('[data-step=closing]').hidden"
+        self._until(f"{closing} && !document.getElementById('said').hidden")
+        return self.words("said")
 
     def saved(self) -> bytes:
         """Save the envelope as a file, and return it."""

@@ -16,7 +16,7 @@ from app.actions.save_phone_page import save_phone_page
 from app.envelope import EnvelopeError, key_ending
 from evidence_store import ObjectBody
 from tests.cases import case, vault
-from tests.e2e.envelope.phone import NO_WEBCRYPTO, mail_with, phone_with
+from tests.e2e.envelope.phone import NO_ROOM, NO_WEBCRYPTO, mail_with, phone_with
 from tests.unit.house.tree import ROOT
 
 __all__ = ["case", "vault"]
@@ -53,6 +53,10 @@ def test_what_the_phone_closed_comes_out_of_a_mail_byte_for_byte_and_nobody_was_
         # The policy holds: an attempt to ask somebody is refused by the browser, and would be seen here.
         phone.browser.value("fetch('https://bevismappe.example/').catch(() => 0)")
         assert "connect-src" in str(phone.complaints())
+        phone.browser.value(f"{{{NO_ROOM}}}")
+        phone.press("again")
+        phone.pick(files[:1])
+        assert "ikke plads" in phone.refused()
     mail = mail_with(envelope, tmp_path)
     carried = mail.read_bytes()
     for content in (HEIC, VIDEO, b"Kun til den ansatte"):

@@ -131,6 +131,7 @@ async function close() {
   } catch (error) {
     step = "choose";
     if (error.name === "AbortError") say("stopped");
+    else if (error.full) say("full");
     else if (error.unread) say("unread", { f: error.unread });
     else say("failed");
   }
