@@ -364,6 +364,6 @@ def _receipt(sheets: Sheets, receipt: PrintedReceipt, body: Style, language: Lan
 
 def _part(sheets: Sheets, title: str) -> None:
     sheets.skip(_PART_SPACE)
-    sheets.need(60)
+    sheets.need(92)  # the title, and the heads of a table with a row
     sheets.text(title, look.PART)
     sheets.skip(5)
