@@ -26,6 +26,7 @@ from app.language import Language
 from app.vocabulary import groups
 from evidence_store import format_receipt
 
+_TABLE_LEAST = 92.0  # a title, and the heads of a table with a row
 _PART_SPACE = 16.0
 _SQUARE_SPACE = 8.0
 """White around the square of the receipt code: four modules at least, as the standard asks."""
@@ -121,10 +122,10 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
         )
         sheets.skip(gap - 1)
     if dossier.exhibits:
-        _part(sheets, language.text("Exhibits"))
+        _part(sheets, language.text("Exhibits"), _TABLE_LEAST)
         _exhibits(sheets, dossier, language)
     if dossier.statements:
-        _part(sheets, language.text("Information"))
+        _part(sheets, language.text("Information"), _TABLE_LEAST)
         _statements(sheets, dossier, language)
     if dossier.stamps:
         _part(sheets, language.text("Timestamps from outside"))
@@ -362,8 +363,8 @@ def _receipt(sheets: Sheets, receipt: PrintedReceipt, body: Style, language: Lan
     sheets.y = max(sheets.y, top + RECEIPT_SIDE + _SQUARE_SPACE)
 
 
-def _part(sheets: Sheets, title: str) -> None:
+def _part(sheets: Sheets, title: str, least: float = 60.0) -> None:
     sheets.skip(_PART_SPACE)
-    sheets.need(92)  # the title, and the heads of a table with a row
+    sheets.need(least)
     sheets.text(title, look.PART)
     sheets.skip(5)
