@@ -1,7 +1,8 @@
 """What each way from the phone does to pictures, as cards of words, each with what of it was tried here, and when.
 
 Nothing here is a promise of the makers. Where one of them was read, docs/envelope.md names the page and the day; for
-most ways there was none. What was tried is what tests/unit/actions/test_same_by_each_road.py does; no phone was at hand.
+most ways there was none. What was tried is what tests/unit/actions/test_same_by_each_road.py does; no phone was at
+hand.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ _LINES = {
         "see its name and size, and not what lies in it."
     ),
     CarriedBy.ONEDRIVE: deferred(
-        "Most files stay as they are. Users have reported to Microsoft that Live Photos of an iPhone come back shorter. "
-        "A copy stays in the cloud until you delete it there. In an envelope nobody can read it."
+        "Most files stay as they are. Users have reported to Microsoft that Live Photos of an iPhone come back "
+        "shorter. A copy stays in the cloud until you delete it there. In an envelope nobody can read it."
     ),
     CarriedBy.AIRDROP: deferred(
         "Between an iPhone and a Mac. The iPhone may convert pictures, unless you choose all photo data under Options. "
