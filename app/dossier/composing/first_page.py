@@ -245,13 +245,20 @@ def _what_is_in(pieces: Pieces, language: Language) -> model.CoverFact | None:
     if not counted:
         return _how_many_exhibits(pieces, language) if pieces.exhibits else None
     many = len(pieces.incidents) > 1
+    # A threat is never among those that are only counted.
+    tags = sorted(
+        filter(counted.get, ContentTag),
+        key=lambda tag: (tag is not ContentTag.THREAT, -counted[tag]),
+    )
+    shown = tags if len(tags) <= _MOST_NAMED + 1 else tags[:_MOST_NAMED]
     named = [
         f"{in_words(tag, language, others=True)}\u00a0({counted[tag]})"
         if many
         else in_words(tag, language, others=True)
-        for tag in ContentTag
-        if counted[tag]
+        for tag in shown
     ]
+    if rest := len(tags) - len(shown):
+        named.append(language.plural("{count} more kind", "{count} more kinds", rest))
     return model.CoverFact(language.text("Content"), (listed(named[0], *map(lowered, named[1:])),))
 
 

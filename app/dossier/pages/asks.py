@@ -15,13 +15,15 @@ from app.dossier.pdf.tags import Tag
 from app.language import Language
 
 _ROW = 5.0
+_BETWEEN = 6.0
+"""Between what is asked for by one moment and by the next; nothing in small print."""
 
 
 def asks_height(sheets: Sheets, asks: Sequence[PrintedAsk], *, small: bool = False) -> float:
     """Return how much room what is asked for takes, with its heading and nothing below; ``small`` is in small print."""
     groups = len({ask.within for ask in asks})
     lines = sum(_ask_height(sheets, ask, asks, small=small) for ask in asks)
-    heads = groups * 19 if _answered(asks) else 0
+    heads = groups * 19 + (groups - 1) * _between(small=small) if _answered(asks) else 0
     return 30 + heads + lines + (2 * _row(small=small) if heads else 5) * len(asks)
 
 
@@ -32,6 +34,7 @@ def put_asks(
     number = 0
     for within, group in groupby(asks, key=lambda ask: ask.within):
         if _answered(asks):
+            sheets.skip(_between(small=small) if number else 0)
             _head(sheets, within or language.text("And"), language)
         with sheets.tagged(Tag.LIST) as listed:
             listed.attributes = NUMBERED
@@ -54,6 +57,10 @@ def _style(*, small: bool) -> Style:
 
 def _row(*, small: bool) -> float:
     return 3.5 if small else _ROW
+
+
+def _between(*, small: bool) -> float:
+    return 0.0 if small else _BETWEEN
 
 
 def _ask_lines(

@@ -17,6 +17,7 @@ from app.dossier.model import (
     CoverFact,
     Dossier,
     PrintedExhibit,
+    Section,
     ToPaste,
     exhibit_place,
 )
@@ -74,7 +75,8 @@ def put_cover(
     if cover.paste is not None:
         _paste(sheets, cover.paste, language)
     if cover.deadline is not None:
-        _deadline(sheets, cover.deadline, language)
+        further = bool(dossier.deadlines) and Section.DEADLINES in dossier.sections
+        _deadline(sheets, cover.deadline, language, leads=further)
 
 
 def _title_style(sheets: Sheets, title: str) -> Style:
@@ -119,7 +121,7 @@ def _fact(sheets: Sheets, fact: CoverFact, left: float, top: float, room: float)
     y = top
     for style, texts, most in (
         (look.COVER_FACT, (fact.title,), 2),
-        (look.COVER_FACT_LINE, fact.lines, 4),
+        (look.COVER_FACT_LINE, fact.lines, 6),
     ):
         lines = [line for text in texts for line in sheets.setter.lines((Span(text, style),), room)]
         for line in _cut(sheets, lines, most, style, room):
@@ -274,8 +276,20 @@ def _paste(sheets: Sheets, paste: ToPaste, language: Language) -> None:
         sheets.skip(2)
 
 
-def _deadline(sheets: Sheets, deadline: CoverDeadline, language: Language) -> None:
-    """Set a frame with a bar, which is seen in grey as well."""
+def _rule_place(sheets: Sheets, width: float, language: Language) -> Sequence[SetLine]:
+    """Return where the rule and its source are told."""
+    said = language.text("Rule and source: page {page}", page=_PAGE)
+    before, _, after = said.partition(_PAGE)
+    spans = (
+        Span(before, look.SMALL),
+        PageOf(Section.DEADLINES, look.SMALL),
+        Span(after, look.SMALL),
+    )
+    return sheets.setter.lines(spans, width)
+
+
+def _deadline(sheets: Sheets, deadline: CoverDeadline, language: Language, *, leads: bool) -> None:
+    """Set a frame with a bar, which is seen in grey as well; ``leads`` where the rule stands further back."""
     sheets.skip(11)
     when = sheets.setter.lines((Span(deadline.when, look.DUE),), 240)
     when_width = max(line.width for line in when)
@@ -290,6 +304,7 @@ def _deadline(sheets: Sheets, deadline: CoverDeadline, language: Language) -> No
             if said
             for line in sheets.setter.lines((Span(said, look.SMALL),), width)
         ),
+        *((line, look.SMALL) for line in _rule_place(sheets, width, language) if leads),
     )
     height = max(sum(style.leading for _, style in lines), len(when) * look.DUE.leading) + 14
     top = sheets.y

@@ -121,6 +121,18 @@ def test_forms_that_are_not_named_on_the_first_page_are_counted() -> None:
     assert first.lines[0].endswith(", other forms\u00a0(2)")
 
 
+def test_of_many_kinds_of_content_the_threat_and_the_commonest_are_named() -> None:
+    case = SampleCase()
+    kinds = [each for each in ContentTag if each is not ContentTag.THREAT][:5]
+    for tags in ((*kinds, ContentTag.THREAT), kinds[1:], kinds[3:4]):
+        sealed(case, IncidentDraft(platform="X", handle="bo.eks", tags=tuple(tags)))
+    (content,) = (each for each in composed(case).cover.facts if each.title == "Content")
+    (said,) = content.lines
+    assert said.startswith("Threat\u00a0(1), ")
+    assert "\u00a0(3), " in said
+    assert said.endswith("\u00a0(2), 3 more kinds")
+
+
 def test_inside_the_story_and_a_list_words_begin_small() -> None:
     case = SampleCase()
     _public(case, "")
