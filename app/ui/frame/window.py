@@ -35,6 +35,7 @@ from app.ui.frame.toolbar import SearchField, Toolbar
 from app.ui.kit import PopupMenu, PrimaryButton, Sign, accept_copy, carries_evidence, style_window
 from app.ui.kit.buttons import FILLED_CHANGED
 from app.ui.kit.look import CurrentLook
+from app.ui.kit.reading_order import follow_reading_order
 from app.ui.kit.room import Room, room_of
 from app.ui.screens import OF_VIEW
 
@@ -202,10 +203,13 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """What has the focus is brought into sight, also where it comes into a page that was scrolled away.
+        """Tab goes on as the page is read, and what has the focus is brought into sight, wherever it came from.
 
         Qt's own scroll areas do so only for a focus that moves within them.
         """
+        page = self.pages.currentWidget()
+        if page is not None:
+            follow_reading_order(page)
         moved = super().focusNextPrevChild(forward)
         focused = self.focusWidget()
         above = focused.parentWidget() if focused is not None else None
