@@ -27,6 +27,7 @@ from app.ui.kit import (
     Text,
     empty_out,
     read_as,
+    text_percent,
 )
 from app.ui.kit.scale import spaced
 
@@ -182,7 +183,7 @@ class CaseEndPage(CasePage):
         row = QWidget()
         across = spaced(QHBoxLayout(row), 12, 0)
         mark = Text("✓" if step.done else "○", kit="heading" if step.done else "muted")
-        mark.setFixedWidth(_MARK_PX)
+        mark.setFixedWidth(_MARK_PX * text_percent() // 100)
         mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         read_as(mark, self._text("Done") if step.done else self._text("Not done"))
         words = spaced(QVBoxLayout(), 0)

@@ -188,3 +188,14 @@ def test_a_case_is_closed_and_opened_again(page: CaseEndPage, desk: Desk) -> Non
     assert preventing.end_of(desk.case.state) is None
     assert "The case is open again." in said(page)
     assert not page.open_again.isVisible()
+
+
+def test_the_mark_of_what_is_done_has_its_room_at_twice_the_text(
+    page: CaseEndPage, desk: Desk, qapp: QApplication, stick: Path
+) -> None:
+    style_window(page, desk.apply_look(qapp, percent=200))
+    page.presenter.choose(stick)
+    said(page)
+    marks = [each for each in page.findChildren(QLabel) if each.text() == "✓"]
+    assert marks
+    assert all(each.width() >= each.fontMetrics().horizontalAdvance("✓") for each in marks)
