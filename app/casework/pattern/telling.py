@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
 import msgspec
-from msgspec.structs import replace
 
 from app.casework.kinds import KINDS
 from app.casework.pattern.figures import Counted, Pattern
+from app.casework.wording import enumerated
 from app.language import Language
 from app.vocabulary import (
     Affected,
@@ -19,7 +19,6 @@ from app.vocabulary import (
     IncidentKind,
     Visibility,
     in_words,
-    lowered,
     spoken_day,
 )
 from evidence_store import EntryId
@@ -155,20 +154,22 @@ def _followed(found: Pattern, name: FigureName, language: Language) -> Iterator[
 
 
 def _row(
-    label: str, counts: tuple[Counted, ...], words: Callable[[str], str]
+    label: str,
+    counts: tuple[Counted, ...],
+    words: Callable[[str], str],
+    joined: Callable[[Iterable[str]], str] = ", ".join,
 ) -> Iterator[PatternFigure]:
     told = [(words(each.name), each.count) for each in counts]
     said = [f"{called}\u00a0({count})" for called, count in told if called]
     if said:
-        yield PatternFigure(label, ", ".join(said))
+        yield PatternFigure(label, joined(said))
 
 
 def _chosen(
     label: str, counts: tuple[Counted, ...], words: Callable[[str], str]
 ) -> Iterator[PatternFigure]:
-    """Yield the same of words of ours, of which only the first one in the line begins with its capital."""
-    for figure in _row(label, counts, lambda name: lowered(words(name))):
-        yield replace(figure, words=_capital(figure.words))
+    """Return the same of words of ours, of which only the first one in the line begins with its capital."""
+    return _row(label, counts, lambda name: _capital(words(name)), enumerated)
 
 
 def _of(

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from app.casework import listed
+from app.casework import enumerated
 from app.casework.kinds.case import Author
 from app.casework.kinds.incident import IncidentText
 from app.casework.kinds.incident_more import IncidentTags
@@ -259,7 +259,7 @@ def _what_is_in(pieces: Pieces, language: Language) -> model.CoverFact | None:
     ]
     if rest := len(tags) - len(shown):
         named.append(language.plural("{count} more kind", "{count} more kinds", rest))
-    return model.CoverFact(language.text("Content"), (listed(named[0], *map(lowered, named[1:])),))
+    return model.CoverFact(language.text("Content"), (enumerated(named),))
 
 
 def _how_many_exhibits(pieces: Pieces, language: Language) -> model.CoverFact:

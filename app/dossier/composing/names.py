@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from app.casework import listed
 from app.dossier.composing.exhibits import DisclosedExhibit
 from app.dossier.composing.incidents import DisclosedIncident
 from app.dossier.composing.numbers import in_ranges
@@ -101,25 +102,9 @@ def _how_much(count: int, bare: bool, language: Language) -> str:
 
 
 def _pictures(numbers: Sequence[int], letters: str, covered: str, language: Language) -> str:
-    if not covered:
-        sender = language.text("sender {letters}", letters=letters) if letters else ""
-        said = language.plural(
-            "exhibit {numbers}", "exhibits {numbers}", len(numbers), numbers=in_ranges(numbers)
-        )
-        return f"{said} ({sender})" if sender else said
-    if not letters:
-        return language.plural(
-            "exhibit {numbers} ({covered})",
-            "exhibits {numbers} ({covered})",
-            len(numbers),
-            numbers=in_ranges(numbers),
-            covered=covered,
-        )
-    return language.plural(
-        "exhibit {numbers} (sender {letters}, {covered})",
-        "exhibits {numbers} (sender {letters}, {covered})",
-        len(numbers),
-        numbers=in_ranges(numbers),
-        letters=letters,
-        covered=covered,
+    sender = language.text("sender {letters}", letters=letters) if letters else ""
+    said = language.plural(
+        "exhibit {numbers}", "exhibits {numbers}", len(numbers), numbers=in_ranges(numbers)
     )
+    inside = listed(sender, covered)
+    return f"{said} ({inside})" if inside else said

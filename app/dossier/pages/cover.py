@@ -27,7 +27,7 @@ from app.dossier.pages.edge import put_edge
 from app.dossier.pages.exhibit import told
 from app.dossier.pages.look import Style
 from app.dossier.pages.qr import put_code
-from app.dossier.pages.setting import PageOf, SetLine, Span
+from app.dossier.pages.setting import PAGE_MARK, SetLine, Span, with_page
 from app.dossier.pages.sheet import Ground, Link, Picture, Sheets, SheetWords
 from app.dossier.pdf.tags import Tag
 from app.language import Language
@@ -37,7 +37,6 @@ _MOST_TITLE_LINES = 4
 _MOST_QUOTE_LINES = 3
 _PICTURE = (144.6, 93.5)  # 51 × 33 mm
 _CODE = 62.0
-_PAGE = "\ue000"  # stands in our own sentence for a page number; user text cannot bring one
 
 
 class SmallPicture(NamedTuple):
@@ -192,19 +191,13 @@ def _beside(
     what: str,
     language: Language,
 ) -> None:
-    before, _, after = language.text(
-        "Exhibit {number}, page {page}", number=exhibit.number, page=_PAGE
-    ).partition(_PAGE)
-    name = (
-        Span(before, look.BODY_BOLD),
-        PageOf(exhibit_place(exhibit.number), look.BODY_BOLD),
-        Span(after, look.BODY_BOLD),
-    )
+    place = exhibit_place(exhibit.number)
+    said = language.text("Exhibit {number}, page {page}", number=exhibit.number, page=PAGE_MARK)
+    name = with_page(said, place, look.BODY_BOLD)
     y = sheets.y
     with sheets.tagged(Tag.PARAGRAPH), sheets.tagged(Tag.LINK):
         for line in sheets.setter.lines(name, width):
             sheets.put(SheetWords(left, y + look.BODY.leading * 0.76, line))
-            place = exhibit_place(exhibit.number)
             sheets.put(Link(place, True, left, y, line.width, look.BODY.leading))
             y += look.BODY.leading
     with sheets.tagged(Tag.PARAGRAPH):
@@ -276,18 +269,6 @@ def _paste(sheets: Sheets, paste: ToPaste, language: Language) -> None:
         sheets.skip(2)
 
 
-def _rule_place(sheets: Sheets, width: float, language: Language) -> Sequence[SetLine]:
-    """Return where the rule and its source are told."""
-    said = language.text("Rule and source: page {page}", page=_PAGE)
-    before, _, after = said.partition(_PAGE)
-    spans = (
-        Span(before, look.SMALL),
-        PageOf(Section.DEADLINES, look.SMALL),
-        Span(after, look.SMALL),
-    )
-    return sheets.setter.lines(spans, width)
-
-
 def _deadline(sheets: Sheets, deadline: CoverDeadline, language: Language, *, leads: bool) -> None:
     """Set a frame with a bar, which is seen in grey as well; ``leads`` where the rule stands further back."""
     sheets.skip(11)
@@ -295,6 +276,11 @@ def _deadline(sheets: Sheets, deadline: CoverDeadline, language: Language, *, le
     when_width = max(line.width for line in when)
     width = look.WIDTH - 5 - 10 - 14 - 10 - when_width
     title = language.text("No later than: {what}", what=deadline.title)
+    rule = with_page(
+        language.text("Rule and source: page {page}", page=PAGE_MARK),
+        Section.DEADLINES,
+        look.SMALL,
+    )
     left = look.LEFT + 15
     lines = (
         *((line, look.BODY) for line in sheets.setter.lines((Span(title, look.BODY_BOLD),), width)),
@@ -304,7 +290,7 @@ def _deadline(sheets: Sheets, deadline: CoverDeadline, language: Language, *, le
             if said
             for line in sheets.setter.lines((Span(said, look.SMALL),), width)
         ),
-        *((line, look.SMALL) for line in _rule_place(sheets, width, language) if leads),
+        *((line, look.SMALL) for line in sheets.setter.lines(rule, width) if leads),
     )
     height = max(sum(style.leading for _, style in lines), len(when) * look.DUE.leading) + 14
     top = sheets.y

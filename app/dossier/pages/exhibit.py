@@ -27,7 +27,7 @@ from app.dossier.pages.parts import (
 )
 from app.dossier.pages.qr import CORNER, HEIGHT, page_code
 from app.dossier.pages.rows import NUMBERED, put_numbered
-from app.dossier.pages.setting import PageOf, SetLine, Span
+from app.dossier.pages.setting import PAGE_MARK, PageOf, SetLine, Span, with_page
 from app.dossier.pages.sheet import Ground, Picture, Sheets, SheetWords, Square
 from app.dossier.pdf.tags import Tag
 from app.dossier.pictures import PictureSize
@@ -38,7 +38,6 @@ _HIGHEST = 425.2  # 150 mm
 _CAPTION_ROOM = 30.0
 _BESIDE_CODE = 12.0
 _TITLE_LEADING = 15.0
-_PAGE_MARK = "\ue000"  # stands in our own sentence for a page number; user text cannot bring one
 
 
 class PageExhibit(NamedTuple):
@@ -283,13 +282,13 @@ def _caption(exhibit: PrintedExhibit, language: Language) -> tuple[Span | PageOf
         text = language.text(
             "Covered copy with marks. Black area = something left out (see Left out, page {page})."
             " The picture is otherwise unchanged.",
-            page=_PAGE_MARK,
+            page=PAGE_MARK,
         )
     elif exhibit.covered:
         text = language.text(
             "Covered copy. Black area = something left out (see Left out, page {page})."
             " The picture is otherwise unchanged.",
-            page=_PAGE_MARK,
+            page=PAGE_MARK,
         )
     elif exhibit.marked:
         text = language.text("Copy with marks. The picture is otherwise unchanged.")
@@ -297,10 +296,7 @@ def _caption(exhibit: PrintedExhibit, language: Language) -> tuple[Span | PageOf
         text = language.text("Picture made from the file that was added. The file is unchanged.")
     else:
         text = language.text("The original, as it was sealed.")
-    before, mark, after = text.partition(_PAGE_MARK)
-    if not mark:
-        return (Span(before, look.SMALL),)
-    return (Span(before, look.SMALL), PageOf("omissions", look.SMALL), Span(after, look.SMALL))
+    return with_page(text, "omissions", look.SMALL)
 
 
 def _claim(language: Language) -> str:

@@ -32,12 +32,13 @@ _OPENING = "\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff08\uff3b\uff5b\uff62"
 _TOKENS = re.compile(
     f" +|[{_OPENING}]*(?:(?![{_OPENING}])[{_EAST_ASIAN}]|[^ {_EAST_ASIAN}]+)[{_CLOSING}]*|[{_OPENING}]+"
 )
+_MONTH = "(?i:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*"
 # Never end a line between a day, its month and its year, or between a word and the number that belongs to it.
 _BOUND = re.compile(
-    r"\b(\d{1,2}\.?) (?=(?i:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\b)"
+    rf"\b(\d{{1,2}}\.?) (?={_MONTH}\b)"
     r"|\b(kl\.|at|punkt|entry|side|page|[Bb]ilag|[Ee]xhibits?|[Hh]ændelse|[Ii]ncidents?|[Aa]fsender|[Ss]ender)"
     r" (?=\d|[A-Z]\b)"
-    r"|\b(?i:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]* (?=\d{4}\b)"
+    rf"|\b{_MONTH} (?=\d{{4}}\b)"
     r"|\b\d{4} (?=\d\d[.:]\d\d)",
 )
 # Nor leave a short word alone on the last line of a text that is long enough to have several.
@@ -64,6 +65,17 @@ class Span(NamedTuple):
 
     text: str
     style: Style
+
+
+PAGE_MARK = "\ue000"  # stands in our own sentence for a page number; user text cannot bring one
+
+
+def with_page(text: str, place: str, style: Style) -> tuple[Span | PageOf, ...]:
+    """Return a sentence in one style, with the page of a place where ``PAGE_MARK`` stands in it, if it does."""
+    before, mark, after = text.partition(PAGE_MARK)
+    if not mark:
+        return (Span(before, style),)
+    return (Span(before, style), PageOf(place, style), Span(after, style))
 
 
 class Run(NamedTuple):
