@@ -85,10 +85,18 @@ class ScreenPage(QWidget):
 
     def go_back_on_escape(self, go: Callable[[], None], name: str) -> None:
         """Let Escape lead back; for pages that stand in no side bar. ``name`` is what a screen reader says."""
+        self._act_on_keys(go, name, QKeySequence(Qt.Key.Key_Escape))
+
+    def finish_on_enter(self, finish: Callable[[], None], name: str) -> None:
+        """Let Ctrl and Enter do what the filled button does; ``name`` is what a screen reader says."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        self._act_on_keys(finish, name, *(QKeySequence(Qt.Modifier.CTRL | key) for key in keys))
+
+    def _act_on_keys(self, act: Callable[[], None], name: str, *keys: QKeySequence) -> None:
         action = QAction(name, self)
-        action.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        action.setShortcuts(keys)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(go)
+        action.triggered.connect(act)
         self.addAction(action)
 
 

@@ -119,10 +119,7 @@ class ComparingPage(CasePage):
         # In the foot, as in other forms: where much differs, what came of it is longer than a window.
         self.foot = PageFoot(_WIDTH_PX)
         self.foot.put([], [self.seal_button])
-        self.foot.follow(self.area)
-        below = self.layout()
-        if below is not None:
-            below.addWidget(self.foot)
+        self.add_foot(self.foot)
 
     # -- what the frame calls ----------------------------------------------------------------------
 

@@ -68,10 +68,7 @@ class ErasingPage(CasePage):
         self.foot.put([self.cancel], [self.back, self.erase])
         self.stand(middle=True)
         self.foot.stand(middle=True)
-        self.foot.follow(self.area)
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.addWidget(self.foot)
+        self.add_foot(self.foot)
         self.presenter = ErasingPresenter(context, self)
         self.cancel.clicked.connect(self.presenter.leave)
         self.back.clicked.connect(self.presenter.leave)

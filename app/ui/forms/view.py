@@ -5,15 +5,13 @@ Its first card is there at once; the others, which lie below it, come one by one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
-    QAction,
     QGuiApplication,
     QHideEvent,
-    QKeySequence,
     QResizeEvent,
     QShowEvent,
 )
@@ -98,10 +96,8 @@ class FormsPage(ScreenPage):
         self.save_button.clicked.connect(self.presenter.save)
         self.pictures.asked.connect(self.presenter.ask_picture)
         self.pictures.wanted_text.connect(self.presenter.read_picture)
-        self._add_action(
-            text("Save and lock"), self.presenter.save, Qt.Key.Key_Return, Qt.Key.Key_Enter
-        )
-        self._add_action(text("Close and keep the draft"), self.presenter.leave, Qt.Key.Key_Escape)
+        self.finish_on_enter(self.presenter.save, text("Save and lock"))
+        self.go_back_on_escape(self.presenter.leave, text("Close and keep the draft"))
 
     # -- what the frame calls ----------------------------------------------------------------------
 
@@ -337,16 +333,6 @@ class FormsPage(ScreenPage):
         self.foot.column.addWidget(self.problem)
         self.foot.put([self.close_button], [self.status, self.save_button])
         return self.foot
-
-    def _add_action(self, name: str, act: Callable[[], None], *keys: Qt.Key) -> None:
-        action = QAction(name, self)
-        if keys == (Qt.Key.Key_Escape,):
-            action.setShortcut(QKeySequence(Qt.Key.Key_Escape))
-        else:
-            action.setShortcuts([QKeySequence(Qt.Modifier.CTRL | key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(act)
-        self.addAction(action)
 
 
 def _takes_focus(field: QWidget) -> QWidget:

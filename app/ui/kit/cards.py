@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.kit.buttons import NextButton
+from app.ui.kit.foot import PageFoot
 from app.ui.kit.look import S1, S2, S4, S5, space
 from app.ui.kit.naming import named
 from app.ui.kit.room import page_side, stands_in_the_middle
@@ -158,7 +159,7 @@ class CardPage(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(ground)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         # All the height: a foot below it, which may be as tall as its buttons wrap to, takes no more than it needs.
         whole.addWidget(self.area, 1)
@@ -171,6 +172,11 @@ class CardPage(QWidget):
     def add_stretch(self) -> None:
         """Keep what stands above at the top."""
         self.column.addStretch(1)
+
+    def add_foot(self, foot: PageFoot) -> None:
+        """Put a foot below what scrolls, with its right edge where that of the cards is."""
+        foot.follow(self.area)
+        self._whole.addWidget(foot)
 
     def stand(self, *, middle: bool) -> None:
         """Stand in the middle, or at the left edge, however wide the window is.

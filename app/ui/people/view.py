@@ -78,9 +78,7 @@ class PeoplePage(CasePage):
         self.add_stretch()
         self.foot = PageFoot(_WIDTH_PX)
         self.foot.put([self.form.cancel], [self.form.save])
-        whole = self.layout()
-        if whole is not None:
-            whole.addWidget(self.foot)
+        self.add_foot(self.foot)
         self._shown: ShownPeople | None = None
         self.presenter = PeoplePresenter(context, self)
         presenter = self.presenter

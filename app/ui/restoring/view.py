@@ -76,11 +76,7 @@ class RestorePage(CardPage, ScreenPage):
         self.foot.put([self.back], [self.go])
         self.stand(middle=True)
         self.foot.stand(middle=True)
-        self.foot.follow(self.area)
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.setStretchFactor(self.area, 1)
-            layout.addWidget(self.foot)
+        self.add_foot(self.foot)
         presenter = self.presenter = RestorePresenter(context, self, vault)
         self.progress.cancelled.connect(presenter.stop)
         self.progress.part = lambda: presenter.part

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from app.ui.case_page import CasePage
@@ -35,7 +35,6 @@ from app.ui.witness.presenter import ShownWitness, WitnessPresenter
 
 _WIDTH_PX = 760
 _BELOW_PX = 24
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class WitnessPage(CasePage):
@@ -84,11 +83,7 @@ class WitnessPage(CasePage):
         self.again_button.clicked.connect(presenter.again)
         self._back = context.navigator.back
         self.go_back_on_escape(self._escape, text("Back"))
-        sign = QAction(text("Sign"), self)
-        sign.setShortcuts([QKeySequence(Qt.Modifier.CTRL | key) for key in _ENTER])
-        sign.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        sign.triggered.connect(self._sign_by_key)
-        self.addAction(sign)
+        self.finish_on_enter(self._sign_by_key, text("Sign"))
         presenter.refresh()
 
     def _make_exhibit(self) -> None:
@@ -120,10 +115,7 @@ class WitnessPage(CasePage):
         # In the foot, as in other forms: with large text the card is longer than a small window.
         self.foot = PageFoot(_WIDTH_PX)
         self.foot.put([], [self.sign_button])
-        self.foot.follow(self.area)
-        ground = self.layout()
-        if ground is not None:
-            ground.addWidget(self.foot)
+        self.add_foot(self.foot)
 
     def _make_done(self) -> None:
         text = self._text
