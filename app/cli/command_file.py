@@ -16,12 +16,12 @@ class FileCommand:
 
     Attributes:
         NAME: as it is typed; the file has it as well.
-        file: the file's name in this room, without its ending.
+        file: the file's name in this room, without its ending; that of the command where nothing else is said.
     """
 
-    def __init__(self, name: str, file: str) -> None:
+    def __init__(self, name: str, file: str = "") -> None:
         self.NAME = name
-        self.file = file
+        self.file = file or name.replace("-", "_")
 
     def summary(self, text: Text) -> str:
         """Return one line for the list of commands."""
